@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { ROLES } from './agent';
+import { PRIORITIES } from './content';
+import { ESCALATION_STATES } from './escalation';
+import { LOCALES } from './understanding';
+
+/** Shapes of the HTTP API under /api: the server checks with them, the console takes its types, OpenAPI is made of them. */
+const id = z.string().min(1).max(128);
+const when = z.iso.datetime();
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  requestId: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const loginSchema = z.object({
+  username: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
+
+export const agentSchema = z.object({
+  id,
+  username: z.string(),
+  displayName: z.string(),
+  role: z.enum(ROLES),
+  queues: z.array(z.string()),
+  skills: z.array(z.string()),
+  languages: z.array(z.enum(LOCALES)),
+  cap: z.int(),
+  disabled: z.boolean(),
+});
+export type AgentView = z.infer<typeof agentSchema>;
+
+export const createAgentSchema = z.object({
+  username: z.string().regex(/^[a-z0-9._-]{2,64}$/, 'two to 64 of a-z, 0-9, dot, dash, underscore'),
+  password: z.string().min(10, 'at least 10 characters').max(256),
+  displayName: z.string().trim().min(1).max(64),
+  role: z.enum(ROLES).default('agent'),
+  queues: z.array(z.string().max(64)).max(50).default([]),
+  skills: z.array(z.string().max(64)).max(50).default([]),
+  languages: z.array(z.enum(LOCALES)).default([...LOCALES]),
+  cap: z.int().min(1).max(100).default(8),
+});
+export type CreateAgent = z.infer<typeof createAgentSchema>;
+
+export const sessionSchema = z.object({ agent: agentSchema, expiresAt: when });
+export type SessionView = z.infer<typeof sessionSchema>;
+
+export const moveSchema = z.object({
+  at: when,
+  verb: z.enum(['enqueue', 'claim', 'release', 'transfer', 'close', 'expire']),
+  by: z.string(),
+  from: z.enum(ESCALATION_STATES).nullable(),
+  to: z.enum(ESCALATION_STATES),
+  reason: z.string(),
+});
+
+export const escalationSchema = z.object({
+  id,
+  conversationId: id,
+  channel: z.string(),
+  customer: z.object({ id: z.string(), name: z.string() }),
+  queue: z.string(),
+  language: z.enum(LOCALES),
+  priority: z.enum(PRIORITIES),
+  reason: z.string(),
+  summary: z.string(),
+  state: z.enum(ESCALATION_STATES),
+  owner: z.object({ id, displayName: z.string() }).nullable(),
+  createdAt: when,
+  dueAt: when,
+  claimedAt: when.nullable(),
+  closedAt: when.nullable(),
+  disposition: z.string().nullable(),
+  history: z.array(moveSchema),
+});
+export type EscalationView = z.infer<typeof escalationSchema>;
+
+export const queueSchema = z.object({
+  /** Waiting ones in the order in which they will be served. */
+  waiting: z.array(escalationSchema),
+  /** Those that the signed-in agent owns (supervisors: all owned ones). */
+  active: z.array(escalationSchema),
+  queues: z.array(z.object({ id: z.string(), title: z.string(), waiting: z.int() })),
+  /** Event id that this answer is not older than: give it to /api/events as Last-Event-ID. */
+  lastEventId: z.int(),
+});
+export type QueueView = z.infer<typeof queueSchema>;
+
+export const messageSchema = z.object({
+  id: z.string(),
+  seq: z.int(),
+  at: when,
+  author: z.enum(['customer', 'bot', 'agent', 'system']),
+  authorName: z.string(),
+  type: z.string(),
+  text: z.string(),
+  buttons: z.array(z.string()),
+  attachments: z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() })),
+  /** Outbound only. */
+  delivery: z.enum(['queued', 'sending', 'sent', 'rejected', 'unknown']).nullable(),
+});
+export type MessageView = z.infer<typeof messageSchema>;
+
+export const conversationSchema = z.object({
+  id,
+  channel: z.string(),
+  customer: z.object({ id: z.string(), name: z.string() }),
+  locale: z.enum(LOCALES),
+  escalation: escalationSchema.nullable(),
+  messages: z.array(messageSchema),
+});
+export type ConversationView = z.infer<typeof conversationSchema>;
+
+export const sendMessageSchema = z.object({
+  text: z.string().trim().min(1).max(4000),
+  /** Repeats with the same id are sent once. */
+  clientId: z.string().max(64).optional(),
+});
+export const claimSchema = z.object({ queues: z.array(z.string().max(64)).max(50).optional() });
+export const releaseSchema = z.object({ reason: z.string().max(500).default('') });
+export const transferSchema = z.object({
+  queue: z.string().min(1).max(64),
+  reason: z.string().max(500).default(''),
+});
+export const DISPOSITIONS = ['resolved', 'follow-up', 'no-answer', 'duplicate', 'other'] as const;
+export const closeSchema = z.object({
+  disposition: z.enum(DISPOSITIONS).default('resolved'),
+  note: z.string().max(500).default(''),
+});
+
+/** An event of /api/events; its `id:` is the event id. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('escalation'),
+    escalationId: id,
+    conversationId: id,
+    queue: z.string(),
+    state: z.enum(ESCALATION_STATES),
+    owner: id.nullable(),
+  }),
+  z.object({
+    type: z.literal('message'),
+    escalationId: id,
+    conversationId: id,
+    seq: z.int(),
+    author: z.string(),
+    owner: id.nullable(),
+  }),
+]);

@@ -1,0 +1,61 @@
+import type { Activity, ChannelAccount } from './activity';
+import type { Priority } from './content';
+import type { Locale } from './understanding';
+
+/** What the dialog remembers between turns. */
+export interface DialogState {
+  /** Consecutive messages that were not understood. */
+  misses: number;
+  lastIntent?: string;
+  /** Titles of the buttons shown last, in order. */
+  options?: string[];
+  escalationId?: string;
+  /** When the waiting customer was last told to be patient; ms since 1970. */
+  toldWaitingAt?: number;
+}
+
+/** What a turn does beside replying. */
+export interface EscalateEffect {
+  kind: 'escalate';
+  queue: string;
+  priority: Priority;
+  reason: string;
+  summary: string;
+}
+export interface ToDeskEffect {
+  kind: 'to-desk';
+  escalationId: string;
+}
+export type Effect = EscalateEffect | ToDeskEffect;
+
+/** A decided turn, stored with the state that it led to; replies and effects are then applied idempotently. */
+export interface TurnCommit {
+  /** Log id of the inbound entry. */
+  turnId: string;
+  replies: Activity[];
+  effects: Effect[];
+}
+
+export interface Conversation {
+  id: string;
+  channel: string;
+  customer: ChannelAccount;
+  locale: Locale;
+  /** Raised by each turn; a commit names the version it was decided on. */
+  version: number;
+  /** seq of the last inbound entry that was decided. */
+  cursor: number;
+  state: DialogState;
+  commit?: TurnCommit;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface ConversationRepository {
+  get(id: string): Promise<Conversation | null>;
+  /** Stores the conversation if its version is still `version - 1`; false when another process was first. */
+  commit(conversation: Conversation): Promise<boolean>;
+  /** The lane is the right to send in a conversation: one process at a time, until the given time. */
+  takeLane(id: string, owner: string, now: Date, until: Date): Promise<boolean>;
+  leaveLane(id: string, owner: string): Promise<void>;
+}

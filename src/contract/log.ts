@@ -1,0 +1,69 @@
+import type { Activity } from './activity';
+
+/**
+ * The conversation log: every activity in and out, in one gapless order per conversation. It is transcript, inbox and
+ * outbox in one, so that "stored" has a single meaning.
+ */
+export type Author = 'customer' | 'bot' | 'agent' | 'system';
+
+/** `unknown`: the vendor's answer was lost and it has no idempotency key; never re-sent by itself. */
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'rejected' | 'unknown';
+
+export interface Delivery {
+  state: DeliveryState;
+  attempts: number;
+  /** When the next attempt is due; set while `queued` or `sending`. */
+  dueAt?: Date;
+  /** The vendor's id, or why it failed. */
+  vendorId?: string;
+  code?: string;
+}
+
+export interface NewLogEntry {
+  conversationId: string;
+  channel: string;
+  direction: 'in' | 'out';
+  author: Author;
+  activity: Activity;
+  /** Unique over the whole log: `in:<channel>:<vendor id>`, `out:<turn id>:<n>`, ... A second entry with it is the first. */
+  key: string;
+  at: Date;
+  /** Inbound entry that this one answers. */
+  causedBy?: string;
+  /** Inbound only: set until its turn is finished. */
+  pendingSince?: Date;
+  /** Outbound only. */
+  delivery?: Delivery;
+}
+
+export interface LogEntry extends NewLogEntry {
+  /** `<conversation id>|<seq, eight digits>`; sorts as `seq` does. */
+  id: string;
+  /** 1, 2, 3 ... without gaps in a conversation: a reader that has seen n has seen all before it. */
+  seq: number;
+}
+
+export interface LogRepository {
+  /** Stores one entry as the conversation's next; an entry whose key exists is returned as `duplicate`. */
+  append(entry: NewLogEntry): Promise<{ entry: LogEntry; duplicate: boolean }>;
+  /** Stores a turn's replies and ends it. Idempotent. Returns the replies as stored. */
+  finishTurn(turnId: string, replies: NewLogEntry[]): Promise<LogEntry[]>;
+  get(id: string): Promise<LogEntry | null>;
+  /** Entries with seq above `after`, oldest first. */
+  after(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;
+  /** The newest entries, oldest first. */
+  latest(conversationId: string, limit: number): Promise<LogEntry[]>;
+  /** Inbound entries above `after` whose turn is to be decided, oldest first. */
+  inboundAfter(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;
+  repliesTo(turnId: string): Promise<LogEntry[]>;
+  /** Conversations with an unfinished turn that began before the given time. */
+  conversationsPending(before: Date, limit: number): Promise<string[]>;
+  /** Conversations with something to send that was due before the given time. */
+  conversationsDue(before: Date, limit: number): Promise<string[]>;
+  /** What is still to be sent in a conversation, oldest first. */
+  unsent(conversationId: string, limit: number): Promise<LogEntry[]>;
+  /** Sets the delivery; false when it was not in one of the states of `from`. */
+  setDelivery(id: string, from: DeliveryState[], delivery: Delivery): Promise<boolean>;
+  /** How many wait to be sent, how many ended unknown, and the oldest due time (ms since 1970), for metrics. */
+  outboxStats(): Promise<{ queued: number; unknown: number; oldestDueAt: number | null }>;
+}

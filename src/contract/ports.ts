@@ -1,0 +1,82 @@
+import type { LogEntry } from './log';
+import type { StoredEvent } from './events';
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** A new id of letters, digits, `-` and `_`, unguessable. */
+  next(): string;
+}
+
+/** Structured log; personal data is masked by the implementation. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface LiveMessages {
+  /** New entries of a conversation's log. */
+  log: { conversationId: string; entries: LogEntry[] };
+  desk: StoredEvent;
+}
+
+/** Live events between parts and processes. A hint: whoever listens can always read the truth from the store. */
+export interface Bus {
+  publish<T extends keyof LiveMessages>(topic: T, message: LiveMessages[T]): void;
+  subscribe<T extends keyof LiveMessages>(topic: T, listener: (message: LiveMessages[T]) => void): () => void;
+  close(): Promise<void>;
+}
+
+export type JobName = 'turn' | 'deliver' | 'lease' | 'notices';
+
+export interface Job {
+  name: JobName;
+  /** What the job is about, such as a conversation id; one job per name and key is kept. */
+  key: string;
+}
+
+/** Work for later. Losing a job is allowed: the sweep makes it again from the database. */
+export interface Jobs {
+  handle(name: JobName, handler: (key: string) => Promise<void>): void;
+  /** Never throws: a job that cannot be queued is left to the sweep. */
+  add(job: Job, at?: Date): Promise<void>;
+  start(): void;
+  close(): Promise<void>;
+}
+
+export interface JobRepository {
+  /** Keeps the earlier of two times for the same job. */
+  put(id: string, job: Job, at: Date): Promise<void>;
+  /** Takes the first due job and hides it until the given time. */
+  take(now: Date, hideUntil: Date): Promise<{ id: string; job: Job; token: string } | null>;
+  /** Removes a taken job unless it was put again meanwhile. */
+  done(id: string, token: string): Promise<void>;
+  nextDueAt(): Promise<Date | null>;
+}
+
+export interface StoredFile {
+  id: string;
+  conversationId: string;
+  name: string;
+  contentType: string;
+  bytes: Buffer;
+  at: Date;
+}
+
+export interface FileRepository {
+  put(file: StoredFile): Promise<void>;
+  get(id: string): Promise<StoredFile | null>;
+}
+
+export type TurnOutcome = 'answer' | 'ask-back' | 'miss' | 'escalate' | 'to-agent' | 'waiting' | 'silent';
+
+/** What the router and the desk report; the HTTP house shows it at /metrics. */
+export interface Telemetry {
+  turn(outcome: TurnOutcome, channel: string, milliseconds: number): void;
+  stage(stage: 'accept' | 'understand' | 'commit' | 'apply' | 'deliver', milliseconds: number): void;
+  delivery(channel: string, state: string): void;
+}
