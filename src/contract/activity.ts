@@ -58,3 +58,6 @@ export type InboundActivity = z.infer<typeof inboundActivitySchema>;
 export function imBack(title: string): CardAction {
   return { type: 'imBack', title, value: title };
 }
+
+/** Name of the event by which a channel says that a customer has just arrived and may be greeted. */
+export const JOIN_EVENT = 'webchat/join';

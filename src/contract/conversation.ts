@@ -55,7 +55,11 @@ export interface ConversationRepository {
   get(id: string): Promise<Conversation | null>;
   /** Stores the conversation if its version is still `version - 1`; false when another process was first. */
   commit(conversation: Conversation): Promise<boolean>;
-  /** The lane is the right to send in a conversation: one process at a time, until the given time. */
-  takeLane(id: string, owner: string, now: Date, until: Date): Promise<boolean>;
-  leaveLane(id: string, owner: string): Promise<void>;
+}
+
+/** The right to send in a conversation: one process at a time. */
+export interface LaneRepository {
+  /** True when nobody else holds the lane; it is ours until the given time. */
+  take(conversationId: string, owner: string, now: Date, until: Date): Promise<boolean>;
+  leave(conversationId: string, owner: string): Promise<void>;
 }

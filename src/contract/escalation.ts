@@ -107,13 +107,14 @@ export interface EscalationRepository {
     filter: { states: EscalationState[]; queues?: string[]; owner?: string },
     limit: number,
   ): Promise<Escalation[]>;
-  /** Waiting ones ahead of the given place in its queue. */
+  /** Waiting ones ahead of the given place in its queue, counted to 1,000 at most. */
   countAhead(place: QueuePlace): Promise<number>;
-  countWaiting(): Promise<Record<string, number>>;
+  countWaiting(): Promise<Map<string, number>>;
   ownedBy(agentId: string): Promise<Escalation[]>;
   renewLeases(agentId: string, until: Date): Promise<void>;
   leaseExpired(before: Date, limit: number): Promise<Escalation[]>;
-  withNotices(limit: number): Promise<Escalation[]>;
+  /** Those with a notice that has waited since before the given time. */
+  withNotices(before: Date, limit: number): Promise<Escalation[]>;
   dropNotice(id: string, key: string): Promise<void>;
   /** Milliseconds from claim to close of the queue's last closed ones. */
   recentHandlingTimes(queue: string, limit: number): Promise<number[]>;

@@ -30,4 +30,6 @@ export interface EventRepository {
   append(event: DeskEvent, at: Date): Promise<StoredEvent>;
   after(id: number, limit: number): Promise<StoredEvent[]>;
   last(): Promise<number>;
+  /** Removes all but about the newest `keep`. */
+  prune(keep: number): Promise<void>;
 }

@@ -19,8 +19,8 @@ export interface Logger {
 }
 
 export interface LiveMessages {
-  /** New entries of a conversation's log. */
-  log: { conversationId: string; entries: LogEntry[] };
+  /** New entries of a conversation's log; null when another process stored them: read from `first` on. */
+  log: { conversationId: string; first: number; entries: LogEntry[] | null };
   desk: StoredEvent;
 }
 
@@ -56,6 +56,12 @@ export interface JobRepository {
   /** Removes a taken job unless it was put again meanwhile. */
   done(id: string, token: string): Promise<void>;
   nextDueAt(): Promise<Date | null>;
+}
+
+/** Values of this installation that all processes share, such as the key of its tokens. */
+export interface SettingRepository {
+  /** The stored value; `initial` is stored when there is none yet. */
+  getOrCreate(key: string, initial: string): Promise<string>;
 }
 
 export interface StoredFile {

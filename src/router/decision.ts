@@ -1,0 +1,71 @@
+import { imBack, type Activity } from '../contract/activity';
+import type { Content, EscalationRule } from '../contract/content';
+import type { DialogState, Effect } from '../contract/conversation';
+import type { Place } from '../contract/desk';
+import type { Escalation } from '../contract/escalation';
+import type { LogEntry } from '../contract/log';
+import type { TurnOutcome } from '../contract/ports';
+import type { Locale, Understanding } from '../contract/understanding';
+
+/** All that a decision depends on. */
+export interface TurnInput {
+  entry: LogEntry;
+  /** The customer's words, with a number already replaced by the button that it names. */
+  text: string;
+  state: DialogState;
+  locale: Locale;
+  /** Null when there are no words to understand, or a person has the conversation. */
+  understanding: Understanding | null;
+  escalation: Escalation | null;
+  /** Set while the escalation waits. */
+  place: Place | null;
+  now: Date;
+  content: Content;
+}
+
+/** All that a decision does. */
+export interface Decision {
+  outcome: TurnOutcome;
+  replies: Activity[];
+  state: DialogState;
+  effects: Effect[];
+}
+
+/** Looks at a turn and decides it, or leaves it to the next rule. Pure. */
+export type Rule = (input: TurnInput) => Decision | null;
+
+export const BOT = { id: 'bot', name: 'Switchboard', role: 'bot' } as const;
+const SUMMARY_LENGTH = 200;
+
+export function silent(input: TurnInput): Decision {
+  return { outcome: 'silent', replies: [], state: input.state, effects: [] };
+}
+
+/** A message of the bot in answer to the turn's. */
+export function say(input: TurnInput, text: string, buttons: string[] = []): Activity {
+  const { entry, locale } = input;
+  return {
+    type: 'message',
+    channelId: entry.channel,
+    from: BOT,
+    recipient: entry.activity.from,
+    conversation: { id: entry.conversationId },
+    replyToId: entry.id,
+    locale,
+    text,
+    inputHint: 'acceptingInput',
+    ...(buttons.length > 0
+      ? { suggestedActions: { to: [entry.activity.from.id], actions: buttons.map(imBack) } }
+      : {}),
+  };
+}
+
+export function escalate(input: TurnInput, rule: Omit<EscalationRule, 'when'>, reason: string): Effect {
+  return {
+    kind: 'escalate',
+    queue: rule.queue,
+    priority: rule.priority,
+    reason,
+    summary: input.text.slice(0, SUMMARY_LENGTH),
+  };
+}

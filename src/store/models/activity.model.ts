@@ -1,0 +1,53 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { LogEntry } from '../../contract/log';
+
+/** A log entry as stored. */
+export interface ActivityDoc extends Omit<LogEntry, 'id'> {
+  _id: string;
+  /** The conversation id, only while the entry waits to be sent. */
+  lane?: string;
+}
+
+const delivery = new Schema(
+  {
+    state: { type: String, required: true },
+    attempts: { type: Number, required: true },
+    dueAt: Date,
+    vendorId: String,
+    code: String,
+  },
+  { _id: false },
+);
+
+const schema = new Schema<ActivityDoc>(
+  {
+    _id: String,
+    conversationId: { type: String, required: true },
+    seq: { type: Number, required: true },
+    channel: { type: String, required: true },
+    direction: { type: String, required: true },
+    author: { type: String, required: true },
+    activity: { type: Schema.Types.Mixed, required: true },
+    key: { type: String, required: true },
+    at: { type: Date, required: true },
+    causedBy: String,
+    pendingSince: Date,
+    delivery,
+    lane: String,
+  },
+  { versionKey: false, strict: 'throw', minimize: false, autoIndex: false },
+);
+// LogRepository.append and finishTurn: a repeat is the first; repliesTo reads a range of it.
+schema.index({ key: 1 }, { unique: true });
+// conversationsPending: unfinished turns, oldest first.
+schema.index({ pendingSince: 1 }, { sparse: true });
+// conversationsDue and outboxStats: what is due to be sent.
+schema.index({ 'delivery.dueAt': 1 }, { sparse: true });
+// unsent: what a conversation still has to send.
+schema.index({ lane: 1 }, { sparse: true });
+// outboxStats: outcomes nobody knows.
+schema.index({ 'delivery.state': 1 }, { partialFilterExpression: { 'delivery.state': 'unknown' } });
+
+export function activityModel(connection: Connection): Model<ActivityDoc> {
+  return connection.model<ActivityDoc>('Activity', schema, 'activities');
+}

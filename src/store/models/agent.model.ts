@@ -1,0 +1,53 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { Agent, Session, Slot } from '../../contract/agent';
+
+export interface AgentDoc extends Omit<Agent, 'id'> {
+  _id: string;
+  passwordHash: string;
+  slots: Slot[];
+}
+export interface SessionDoc extends Omit<Session, 'id'> {
+  _id: string;
+}
+
+const agent = new Schema<AgentDoc>(
+  {
+    _id: String,
+    username: { type: String, required: true },
+    displayName: { type: String, required: true },
+    role: { type: String, required: true },
+    queues: [String],
+    skills: [String],
+    languages: [String],
+    cap: { type: Number, required: true },
+    disabled: { type: Boolean, required: true },
+    seenAt: Date,
+    createdAt: { type: Date, required: true },
+    passwordHash: { type: String, required: true },
+    slots: [Schema.Types.Mixed],
+  },
+  { versionKey: false, strict: 'throw', autoIndex: false },
+);
+// credentials and create: a user name belongs to one agent.
+agent.index({ username: 1 }, { unique: true });
+// onDuty: who was seen lately.
+agent.index({ seenAt: 1 });
+
+const session = new Schema<SessionDoc>(
+  {
+    _id: String,
+    agentId: { type: String, required: true },
+    expiresAt: { type: Date, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { versionKey: false, strict: 'throw', autoIndex: false },
+);
+// Ended sessions remove themselves.
+session.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export function agentModel(connection: Connection): Model<AgentDoc> {
+  return connection.model<AgentDoc>('Agent', agent, 'agents');
+}
+export function sessionModel(connection: Connection): Model<SessionDoc> {
+  return connection.model<SessionDoc>('Session', session, 'sessions');
+}

@@ -1,0 +1,58 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { Escalation } from '../../contract/escalation';
+
+export interface EscalationDoc extends Omit<Escalation, 'id'> {
+  _id: string;
+  /** The conversation id, until it is closed: one open escalation per conversation. */
+  openFor?: string;
+  /** Since when a notice waits to be said. */
+  noticeSince?: Date;
+}
+
+const schema = new Schema<EscalationDoc>(
+  {
+    _id: String,
+    conversationId: { type: String, required: true },
+    channel: { type: String, required: true },
+    customer: { type: Schema.Types.Mixed, required: true },
+    queue: { type: String, required: true },
+    skills: [String],
+    language: { type: String, required: true },
+    priority: { type: String, required: true },
+    rank: { type: Number, required: true },
+    reason: { type: String, required: true },
+    summary: String,
+    state: { type: String, required: true },
+    owner: String,
+    slot: String,
+    leaseUntil: Date,
+    createdAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
+    claimedAt: Date,
+    closedAt: Date,
+    disposition: String,
+    history: [Schema.Types.Mixed],
+    notices: [Schema.Types.Mixed],
+    openFor: String,
+    noticeSince: Date,
+  },
+  { versionKey: false, strict: 'throw', minimize: false, autoIndex: false },
+);
+// open and openFor: one open escalation per conversation.
+schema.index({ openFor: 1 }, { unique: true, sparse: true });
+// claimFirst, countAhead, countWaiting, list: the order of the queue.
+schema.index({ state: 1, queue: 1, rank: 1, dueAt: 1, createdAt: 1 });
+// ownedBy, renewLeases, list: what an agent holds.
+schema.index({ owner: 1, state: 1 }, { sparse: true });
+// leaseExpired: those whose agent vanished.
+schema.index({ leaseUntil: 1 }, { sparse: true });
+// handledBy: the conversation's earlier escalations.
+schema.index({ conversationId: 1 });
+// recentHandlingTimes: the newest closed ones of a queue.
+schema.index({ queue: 1, closedAt: -1 });
+// withNotices: what customers are still to be told.
+schema.index({ noticeSince: 1 }, { sparse: true });
+
+export function escalationModel(connection: Connection): Model<EscalationDoc> {
+  return connection.model<EscalationDoc>('Escalation', schema, 'escalations');
+}

@@ -1,0 +1,79 @@
+import type { Model } from 'mongoose';
+import type { DeliveryState, LogEntry, LogRepository } from '../../contract/log';
+import type { ActivityDoc } from '../models/activity.model';
+
+export type LogQueries = Omit<LogRepository, 'append' | 'finishTurn'>;
+
+const UNSENT: DeliveryState[] = ['queued', 'sending'];
+
+function entries(docs: ActivityDoc[]): LogEntry[] {
+  return docs.map(({ _id, lane: _lane, ...rest }) => ({ id: _id, ...rest }));
+}
+
+/** `|` ends a conversation id and `}` is the next character: all ids of one conversation lie between. */
+function idsAfter(conversationId: string, after: number): { $gt: string; $lt: string } {
+  return { $gt: `${conversationId}|${String(after).padStart(8, '0')}`, $lt: `${conversationId}}` };
+}
+
+/** Reads of the log, and the state of a delivery. */
+export function logQueries(model: Model<ActivityDoc>): LogQueries {
+  return {
+    async get(id) {
+      const doc = await model.findById(id).lean<ActivityDoc>();
+      return doc ? (entries([doc])[0] ?? null) : null;
+    },
+    async after(conversationId, after, limit) {
+      const filter = { _id: idsAfter(conversationId, after) };
+      return entries(await model.find(filter).sort({ _id: 1 }).limit(limit).lean<ActivityDoc[]>());
+    },
+    async latest(conversationId, limit) {
+      const filter = { _id: idsAfter(conversationId, 0) };
+      return entries(await model.find(filter).sort({ _id: -1 }).limit(limit).lean<ActivityDoc[]>()).reverse();
+    },
+    async inboundAfter(conversationId, after, limit) {
+      const filter = { _id: idsAfter(conversationId, after), direction: 'in' as const };
+      return entries(await model.find(filter).sort({ _id: 1 }).limit(limit).lean<ActivityDoc[]>());
+    },
+    async repliesTo(turnId) {
+      const filter = { key: { $gte: `out:${turnId}:`, $lt: `out:${turnId};` } };
+      return entries(await model.find(filter).sort({ _id: 1 }).lean<ActivityDoc[]>());
+    },
+    async conversationsPending(before, limit) {
+      const filter = { pendingSince: { $lt: before } };
+      const docs = await model
+        .find(filter, { conversationId: 1 })
+        .sort({ pendingSince: 1 })
+        .limit(limit)
+        .lean();
+      return [...new Set(docs.map((doc) => doc.conversationId))];
+    },
+    async conversationsDue(before, limit) {
+      const filter = { 'delivery.dueAt': { $lt: before } };
+      const docs = await model
+        .find(filter, { conversationId: 1 })
+        .sort({ 'delivery.dueAt': 1 })
+        .limit(limit)
+        .lean();
+      return [...new Set(docs.map((doc) => doc.conversationId))];
+    },
+    async unsent(conversationId, limit) {
+      const filter = { lane: conversationId };
+      return entries(await model.find(filter).sort({ seq: 1 }).limit(limit).lean<ActivityDoc[]>());
+    },
+    async setDelivery(id, from, delivery) {
+      const done = !UNSENT.includes(delivery.state);
+      const update = done ? { $set: { delivery }, $unset: { lane: '' as const } } : { $set: { delivery } };
+      const result = await model.updateOne({ _id: id, 'delivery.state': { $in: from } }, update);
+      return result.matchedCount === 1;
+    },
+    async outboxStats() {
+      const due = { 'delivery.dueAt': { $gt: new Date(0) } };
+      const [queued, unknown, oldest] = await Promise.all([
+        model.countDocuments(due),
+        model.countDocuments({ 'delivery.state': 'unknown' }),
+        model.findOne(due, { delivery: 1 }).sort({ 'delivery.dueAt': 1 }).lean<ActivityDoc>(),
+      ]);
+      return { queued, unknown, oldestDueAt: oldest?.delivery?.dueAt?.getTime() ?? null };
+    },
+  };
+}
