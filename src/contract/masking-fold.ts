@@ -6,7 +6,7 @@ export interface Folded {
   apply(marks: Uint8Array): string;
 }
 
-const FOLDS = /[^\x20-\x7e\n\r\t\u3000-\u303f\u4e00-\u9fff]/;
+const FOLDS = /[^\x20-\x7e\n\r\t\u3001-\u303f\u4e00-\u9fff]/;
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 
 /** Folds a text in linear time; the original stays as it is wherever nothing is masked. */

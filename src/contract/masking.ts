@@ -17,8 +17,8 @@ interface Run {
 /** Neighbouring runs read as one number. */
 interface Joined {
   digits: string;
-  /** Position of each digit. */
-  at: number[];
+  start: number;
+  end: number;
   /** Runs used, from the first on. */
   runs: number;
 }
@@ -31,7 +31,7 @@ interface Scan {
 
 const SEPARATOR = /^[ \-\u2010-\u2015\u2212]{1,3}$/;
 const CODE_WORDS =
-  /验证码|驗證碼|校验码|校驗碼|动态码|動態碼|安全码|安全碼|激活码|激活碼|短信码|密码|密碼|口令|(?<![a-z])(?:cv[vcn](?:2(?!\d))?|otp|pin|pwd|pass(?:word|code|phrase)|(?:verification|security|confirmation|one[- ]time|authenti?cation|auth|sms|access|login) ?(?:code|pin|password))(?![a-z])/gi;
+  /验证码|驗證碼|校验码|校驗碼|动态码|動態碼|安全码|安全碼|激活码|激活碼|短信码|密码|密碼|口令|(?<![a-z])(?:cv[vcn](?:2(?!\d))?|otp|pin|pwd|pass(?:word|code|phrase)|(?:verification|security|confirmation|one[- ]time|authentication|auth|sms|access|login) ?(?:code|pin|password))(?![a-z])/gi;
 const CVV = /^cv/i;
 const ACCOUNT_WORDS =
   /卡号|卡號|账号|账號|帐号|帳號|賬號|账户|帳戶|賬戶|户口号|戶口號|(?<![a-z])(?:card|account|acct) ?(?:number|no\.?|#)?(?![a-z])/gi;
@@ -39,14 +39,14 @@ const ID_WORDS = /身份证|身份證|证件号|證件號|(?<![a-z])(?:id|identi
 const NOT_A_CODE = /^\s*(?:年|元|块|塊|万|萬|分钟|分鐘|秒|%|yuan|rmb|minutes?)/i;
 const CODE_FIRST = /^[\s"'”’』」)\]，,。.、]*(?:就?是|为|為|作为|is|was|as)(?![a-z])/i;
 const PASSWORD_VALUE =
-  /^(?:[\s"'“”「]*(?:(?:就|应该|應該)?(?:是|为|為)|is|was)[\s:"'“”「=]*|[\s"'“”]*[:=][\s"'“”「=]*)([\x21-\x7e]{4,64})/i;
+  /^(?:[\s"'“”「]*(?:(?:就|应该|應該)?(?:是|为|為)|is|was)[\s:"'“”「=]*|[\s"'“”]*[:=][\s"'“”「=]*)([\x21\x23-\x2b\x2d-\x3a\x3c-\x7e]{4,64})/i;
 
 /** Masks resident ids, bank cards, mobiles, one-time codes and passwords in a text. */
 export function maskPersonalData(text: string): string {
   return mask(text, (scan) => {
     markNumbers(scan, findResidentId);
     markNumbers(scan, findCard);
-    markAccounts(scan);
+    markNumbers(scan, findAccount);
     markNumbers(scan, findMobile);
     markSecrets(scan);
   });
@@ -83,25 +83,24 @@ function findRuns(text: string): Run[] {
   return runs;
 }
 
-/** Longest joined numbers first, from the given run on; at most `max` digits. */
-function joinedFrom({ text, runs }: Scan, first: number, max: number): Joined[] {
+/** The numbers of `min` to `max` digits that begin with the given run, longest first. */
+function joinedFrom({ text, runs }: Scan, first: number, min: number, max: number): Joined[] {
   const found: Joined[] = [];
-  const at: number[] = [];
   let digits = '';
   for (let i = first; i < runs.length; i++) {
     const run = runs[i];
     if (!run || (i > first && !run.linked) || digits.length + run.end - run.start > max) break;
-    for (let p = run.start; p < run.end; p++) at.push(p);
     digits += text.slice(run.start, run.end);
-    found.unshift({ digits, at: [...at], runs: i - first + 1 });
+    if (digits.length < min) continue;
+    found.unshift({ digits, start: runs[first]?.start ?? 0, end: run.end, runs: i - first + 1 });
   }
   return found;
 }
 
-/** What a finder gives: which digits (by index) to cover, and how many runs they came from. */
+/** What a finder gives: the number, and which of its digits to cover (arguments of `slice`). */
 interface Find {
-  cover: number[];
-  runs: number;
+  joined: Joined;
+  cover: [from: number, to?: number];
 }
 type Finder = (scan: Scan, first: number) => Find | null;
 
@@ -110,9 +109,15 @@ function markNumbers(scan: Scan, find: Finder): void {
     if (isMarked(scan, i)) continue;
     const found = find(scan, i);
     if (!found) continue;
-    for (const position of found.cover) scan.marks[position] = 1;
-    i += found.runs - 1;
+    cover(scan, found);
+    i += found.joined.runs - 1;
   }
+}
+
+function cover({ text, marks }: Scan, { joined, cover: slice }: Find): void {
+  const positions: number[] = [];
+  for (let p = joined.start; p < joined.end; p++) if (/\d/.test(text.charAt(p))) positions.push(p);
+  for (const position of positions.slice(...slice)) marks[position] = 1;
 }
 
 function isMarked({ runs, marks }: Scan, index: number): boolean {
@@ -125,14 +130,13 @@ const LEGACY = /^[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 function findResidentId(scan: Scan, first: number): Find | null {
-  for (const { digits, at, runs } of joinedFrom(scan, first, 18)) {
-    const next = (at.at(-1) ?? 0) + 1;
-    const ends = digits.length === 17 && /^[xX]$/.test(scan.text.charAt(next)) ? next + 1 : next;
-    const id = ends > next ? `${digits}X` : digits;
-    const bordered = !/^[\dA-Za-z]/.test(scan.text.charAt(ends));
-    if (bordered && RESIDENT.test(id) && checkDigit(id) === id[17]) return { cover: at.slice(6, 14), runs };
-    const legacy = LEGACY.test(digits) && isNear(scan, { start: at[0] ?? 0, end: next }, ID_WORDS);
-    if (bordered && legacy) return { cover: at.slice(6, 12), runs };
+  for (const joined of joinedFrom(scan, first, 15, 18)) {
+    const { digits, end } = joined;
+    const x = digits.length === 17 && /^x$/i.test(scan.text.charAt(end));
+    if (/^[\dA-Za-z]/.test(scan.text.charAt(x ? end + 1 : end))) continue;
+    const id = x ? `${digits}X` : digits;
+    if (RESIDENT.test(id) && checkDigit(id) === id[17]) return { joined, cover: [6, 14] };
+    if (LEGACY.test(digits) && isNear(scan, joined, ID_WORDS)) return { joined, cover: [6, 12] };
   }
   return null;
 }
@@ -142,8 +146,8 @@ function checkDigit(id: string): string | undefined {
 }
 
 function findCard(scan: Scan, first: number): Find | null {
-  const found = joinedFrom(scan, first, 19).find(({ digits }) => digits.length >= 13 && passesLuhn(digits));
-  return found ? { cover: found.at.slice(0, -4), runs: found.runs } : null;
+  const joined = joinedFrom(scan, first, 13, 19).find(({ digits }) => passesLuhn(digits));
+  return joined ? { joined, cover: [0, -4] } : null;
 }
 
 function passesLuhn(digits: string): boolean {
@@ -157,20 +161,16 @@ function passesLuhn(digits: string): boolean {
 }
 
 /** Some Chinese account numbers fail Luhn: near a word for card or account, 15 digits and more are masked as well. */
-function markAccounts(scan: Scan): void {
-  markNumbers(scan, (_scan, first) => {
-    const found = joinedFrom(scan, first, 32)[0];
-    if (!found || found.digits.length < 15) return null;
-    const span = { start: found.at[0] ?? 0, end: (found.at.at(-1) ?? 0) + 1 };
-    return isNear(scan, span, ACCOUNT_WORDS) ? { cover: found.at.slice(0, -4), runs: found.runs } : null;
-  });
+function findAccount(scan: Scan, first: number): Find | null {
+  const joined = joinedFrom(scan, first, 15, 32)[0];
+  return joined && isNear(scan, joined, ACCOUNT_WORDS) ? { joined, cover: [0, -4] } : null;
 }
 
 function findMobile(scan: Scan, first: number): Find | null {
-  for (const { digits, at, runs } of joinedFrom(scan, first, 15)) {
-    const prefix = /^(?:(?:00)?86)?(?=1[3-9]\d{9}$)/.exec(digits)?.[0].length;
-    if (prefix === undefined || !isMobileShape(scan, first, runs)) continue;
-    return { cover: at.slice(prefix + 3, prefix + 7), runs };
+  for (const joined of joinedFrom(scan, first, 11, 15)) {
+    const prefix = /^(?:(?:00)?86)?(?=1[3-9]\d{9}$)/.exec(joined.digits)?.[0].length;
+    if (prefix === undefined || !isMobileShape(scan, first, joined.runs)) continue;
+    return { joined, cover: [prefix + 3, prefix + 7] };
   }
   return null;
 }
@@ -192,16 +192,16 @@ function isNear({ text }: Scan, { start, end }: { start: number; end: number }, 
 function markSecrets(scan: Scan): void {
   const words = [...scan.text.matchAll(CODE_WORDS)];
   let next = 0;
-  let before = -1;
   for (const word of words) {
     const end = word.index + word[0].length;
+    while ((scan.runs[next]?.start ?? end) < word.index) next++;
+    markCodeBefore(scan, next - 1, word.index);
+    while ((scan.runs[next]?.start ?? end) < end) next++;
     markPasswordValue(scan, end);
     const shortest = CVV.test(word[0]) ? 3 : 4;
-    while (next < scan.runs.length && (scan.runs[next]?.start ?? 0) < word.index) before = next++;
     for (let i = next; i < scan.runs.length; i += markCode(scan, i, shortest)) {
       if (weight(scan.text.slice(end, Math.min(scan.runs[i]?.start ?? 0, end + 31))) > 30) break;
     }
-    markCodeBefore(scan, before, word.index);
   }
 }
 
@@ -212,10 +212,12 @@ function weight(gap: string): number {
 
 /** Marks a code of `shortest` to 8 digits, also as `123 456`; gives the number of runs that it read. */
 function markCode(scan: Scan, first: number, shortest: number): number {
-  const found = joinedFrom(scan, first, 8).find(({ digits }) => digits.length >= shortest);
-  if (!found || NOT_A_CODE.test(scan.text.slice((found.at.at(-1) ?? 0) + 1).slice(0, 10))) return 1;
-  for (const position of found.at) scan.marks[position] = 1;
-  return found.runs;
+  const joined = joinedFrom(scan, first, shortest, 8).find(
+    ({ end }) => !NOT_A_CODE.test(scan.text.slice(end, end + 10)),
+  );
+  if (!joined) return 1;
+  cover(scan, { joined, cover: [0] });
+  return joined.runs;
 }
 
 /** `123456 is your code`, `123456验证码`. */
