@@ -1,0 +1,67 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { Clock } from '../contract/ports';
+
+/** Where the gauges read from, at each scrape. */
+export interface Sources {
+  clock: Clock;
+  /** Waiting escalations per queue. */
+  waiting(): Promise<Record<string, number>>;
+  outbox(): Promise<{ queued: number; unknown: number; oldestDueAt: number | null }>;
+}
+
+/** Adds the gauges of queue and outbox; gives the function that connects them to their sources. */
+export function addGauges(registry: Registry): (sources: Sources) => void {
+  let sources: Sources | undefined;
+  const registers = [registry];
+  const failures = new Counter({
+    name: 'switchboard_gauge_failures_total',
+    help: 'Readings that the store did not answer; the gauge then keeps its last value',
+    registers,
+  });
+  const guarded = async (read: (from: Sources) => Promise<void>) => {
+    if (!sources) return;
+    try {
+      await read(sources);
+    } catch {
+      failures.inc();
+    }
+  };
+  const waiting: Gauge<'queue'> = new Gauge({
+    name: 'switchboard_queue_waiting',
+    help: 'Customers who wait for a person, by queue',
+    labelNames: ['queue'],
+    registers,
+    collect: () =>
+      guarded(async (from) => {
+        const counts = await from.waiting();
+        waiting.reset();
+        for (const [queue, count] of Object.entries(counts)) waiting.set({ queue }, count);
+      }),
+  });
+  const unknown = new Gauge({
+    name: 'switchboard_outbox_unknown',
+    help: 'Messages whose delivery ended unknown',
+    registers,
+  });
+  const age = new Gauge({
+    name: 'switchboard_outbox_age_seconds',
+    help: 'How long the oldest due message has been waiting to be sent',
+    registers,
+  });
+  const queued: Gauge = new Gauge({
+    name: 'switchboard_outbox_queued',
+    help: 'Messages that wait to be sent',
+    registers,
+    collect: () =>
+      guarded(async (from) => {
+        const stats = await from.outbox();
+        queued.set(stats.queued);
+        unknown.set(stats.unknown);
+        const late = stats.oldestDueAt === null ? 0 : from.clock.now().getTime() - stats.oldestDueAt;
+        age.set(Math.max(0, late) / 1000);
+      }),
+  });
+  return (given) => {
+    sources = given;
+  };
+}
