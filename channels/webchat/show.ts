@@ -1,0 +1,41 @@
+import type { Activity } from '../../src/contract/activity';
+import type { LogEntry } from '../../src/contract/log';
+import { clientActivityId } from './decode';
+
+/** What Direct Line answers a read with, and what a frame of the stream holds. */
+export interface ActivitySet {
+  activities: Activity[];
+  watermark: string;
+}
+
+/** Outbound types that a customer gets; `conversationUpdate` and `trace` are for bots. */
+const SHOWN = new Set(['message', 'event', 'typing', 'endOfConversation']);
+/** Holds the transcript and the desk's context. */
+const INTERNAL_EVENTS = new Set(['handoff.initiate']);
+
+/** The entries that a customer may see, and the place up to which they have been read, hidden ones included. */
+export function activitySet(entries: readonly LogEntry[], after: number): ActivitySet {
+  const last = entries.at(-1)?.seq ?? after;
+  return { activities: entries.filter(isShown).map(toActivity), watermark: String(last) };
+}
+
+/**
+ * The customer's own messages are shown too. Why: Web Chat calls a message sent when its echo comes back with the same
+ * clientActivityID. Of their events only those whose echo is awaited.
+ */
+function isShown({ direction, activity }: LogEntry): boolean {
+  if (direction === 'in') return activity.type === 'message' || clientActivityId(activity) !== null;
+  return SHOWN.has(activity.type) && !INTERNAL_EVENTS.has(activity.name ?? '');
+}
+
+function toActivity(entry: LogEntry): Activity {
+  const { activity, causedBy } = entry;
+  return {
+    ...activity,
+    id: entry.id,
+    timestamp: entry.at.toISOString(),
+    channelId: 'webchat',
+    conversation: { id: entry.conversationId },
+    ...(causedBy !== undefined && { replyToId: causedBy }),
+  };
+}

@@ -1,0 +1,5 @@
+export { adaptReply, numberedLines } from './adapt-reply';
+export { parseBearer } from './bearer';
+export { MAX_JSON_DEPTH, parseJsonBody, wellFormed } from './json-body';
+export { safeEqual } from './safe-equal';
+export { splitText, textLength, type TextLimit } from './split-text';

@@ -1,0 +1,44 @@
+import { AppError } from '../contract/errors';
+
+/** Deepest nesting of a body. Why: V8 parses any depth, but what stores it or prints it recurses and would overflow. */
+export const MAX_JSON_DEPTH = 32;
+
+/**
+ * Parses untrusted JSON into plain values that are safe to store: half surrogates become U+FFFD, keys named `__proto__`
+ * are dropped. An empty body is `undefined`. Throws BAD_JSON when it is not JSON, BAD_REQUEST when it is nested deeper than
+ * MAX_JSON_DEPTH or a key holds a NUL (BSON cannot store one).
+ */
+export function parseJsonBody(body: Buffer | string): unknown {
+  const text = typeof body === 'string' ? body : body.toString('utf8');
+  if (text.trim() === '') return undefined;
+  return clean(parse(text), 0);
+}
+
+/** Replaces half surrogates with U+FFFD. Why: MongoDB, SQLite and every UTF-8 encoder would do so anyway, each at its own time. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
+  } catch (cause) {
+    throw new AppError('BAD_JSON', 'The body is not valid JSON; send UTF-8 JSON.', { cause });
+  }
+}
+
+function clean(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_JSON_DEPTH) {
+    throw new AppError('BAD_REQUEST', `The body is nested more than ${MAX_JSON_DEPTH} levels deep.`);
+  }
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  const result: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (key === '__proto__') continue;
+    if (key.includes('\0')) throw new AppError('BAD_REQUEST', 'A field name holds a NUL character.');
+    result[wellFormed(key)] = clean(item, depth + 1);
+  }
+  return result;
+}

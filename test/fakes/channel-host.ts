@@ -1,0 +1,150 @@
+import { createHmac } from 'node:crypto';
+import type { Activity } from '../../src/contract/activity';
+import type { Accepted, ChannelHost, Inbound, RateLimiter } from '../../src/contract/channel';
+import { AppError } from '../../src/contract/errors';
+import type { LogEntry, NewLogEntry } from '../../src/contract/log';
+import type { Logger, StoredFile } from '../../src/contract/ports';
+
+export interface FakeHostOptions {
+  channel: string;
+  /** What the bot answers to an inbound entry; an echo of messages when left out. */
+  reply?: (entry: LogEntry) => Partial<Activity>[];
+  now?: Date;
+}
+
+type Listener = (entries: LogEntry[]) => void;
+
+/** An in-memory ChannelHost: a gapless log per conversation, deduplicated `accept`, and a bot that answers at once. */
+export class FakeChannelHost implements ChannelHost {
+  readonly stored: LogEntry[] = [];
+  readonly storedFiles = new Map<string, StoredFile>();
+  /** Set to make the next calls of `accept` and `read` fail with it. */
+  failWith: AppError | null = null;
+  /** False: entries are stored, but nobody is told, as when Redis loses a message. */
+  publishing = true;
+  reads = 0;
+  private readonly byKey = new Map<string, LogEntry>();
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private time: number;
+  private lastId = 0;
+
+  constructor(private readonly options: FakeHostOptions) {
+    this.time = (options.now ?? new Date('2025-01-02T03:04:05.678Z')).getTime();
+  }
+
+  readonly clock = { now: () => new Date(this.time) };
+  readonly ids = { next: () => `id-${String(++this.lastId).padStart(4, '0')}` };
+  readonly logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  readonly files = {
+    put: (file: StoredFile) => Promise.resolve(void this.storedFiles.set(file.id, file)),
+    get: (id: string) => Promise.resolve(this.storedFiles.get(id) ?? null),
+  };
+
+  advance(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+
+  accept(inbound: Inbound): Promise<Accepted> {
+    if (this.failWith) return Promise.reject(this.failWith);
+    const { activity, vendorId } = inbound;
+    const { entry, duplicate } = this.append({
+      conversationId: activity.conversation.id,
+      channel: this.options.channel,
+      direction: 'in',
+      author: 'customer',
+      activity,
+      key: `in:${this.options.channel}:${vendorId}`,
+      at: this.clock.now(),
+    });
+    const turn = duplicate ? Promise.resolve([]) : Promise.resolve().then(() => this.answer(entry));
+    return Promise.resolve({ entry, duplicate, replies: () => turn });
+  }
+
+  /** Stores an outbound entry, such as an agent's message, and tells the watchers. */
+  say(conversationId: string, activity: Partial<Activity>, more: Partial<NewLogEntry> = {}): LogEntry {
+    return this.append({
+      conversationId,
+      channel: this.options.channel,
+      direction: 'out',
+      author: 'bot',
+      activity: {
+        type: 'message',
+        channelId: this.options.channel,
+        from: { id: 'bot', name: 'bot', role: 'bot' },
+        conversation: { id: conversationId },
+        ...activity,
+      },
+      key: `out:${this.stored.length}`,
+      at: this.clock.now(),
+      ...more,
+    }).entry;
+  }
+
+  read(conversationId: string, after: number, limit: number): Promise<LogEntry[]> {
+    this.reads += 1;
+    if (this.failWith) return Promise.reject(this.failWith);
+    const found = this.stored.filter((entry) => entry.conversationId === conversationId && entry.seq > after);
+    return Promise.resolve(found.slice(0, limit));
+  }
+
+  watch(conversationId: string, listener: Listener): () => void {
+    const set = this.listeners.get(conversationId) ?? new Set();
+    this.listeners.set(conversationId, set.add(listener));
+    return () => void set.delete(listener);
+  }
+
+  watchers(conversationId: string): number {
+    return this.listeners.get(conversationId)?.size ?? 0;
+  }
+
+  limiter(_name: string, points: number, perSeconds: number): RateLimiter {
+    const windows = new Map<string, { until: number; used: number }>();
+    return {
+      consume: (key) => {
+        const known = windows.get(key);
+        const window =
+          known && known.until > this.time ? known : { until: this.time + perSeconds * 1000, used: 0 };
+        windows.set(key, window);
+        window.used += 1;
+        if (window.used <= points) return Promise.resolve();
+        const retryAfter = Math.ceil((window.until - this.time) / 1000);
+        return Promise.reject(new AppError('TOO_MANY_REQUESTS', 'Too many; wait.', { retryAfter }));
+      },
+    };
+  }
+
+  secret(purpose: string): string {
+    return createHmac('sha256', 'fake installation').update(purpose).digest('hex');
+  }
+
+  private answer(entry: LogEntry): LogEntry[] {
+    const reply = this.options.reply ?? echo;
+    return reply(entry).map((activity, index) =>
+      this.say(entry.conversationId, activity, { key: `out:${entry.id}:${index}`, causedBy: entry.id }),
+    );
+  }
+
+  private append(entry: NewLogEntry): { entry: LogEntry; duplicate: boolean } {
+    const known = this.byKey.get(entry.key);
+    if (known) return { entry: known, duplicate: true };
+    const seq = this.stored.filter((other) => other.conversationId === entry.conversationId).length + 1;
+    const id = `${entry.conversationId}|${String(seq).padStart(8, '0')}`;
+    const made: LogEntry = { ...entry, activity: structuredClone(entry.activity), id, seq };
+    this.stored.push(made);
+    this.byKey.set(entry.key, made);
+    if (this.publishing) this.tell(made);
+    return { entry: made, duplicate: false };
+  }
+
+  private tell(entry: LogEntry): void {
+    for (const listener of this.listeners.get(entry.conversationId) ?? []) listener([entry]);
+  }
+}
+
+function echo(entry: LogEntry): Partial<Activity>[] {
+  return entry.activity.type === 'message' ? [{ text: `echo: ${entry.activity.text ?? ''}` }] : [];
+}
+
+function ignore(): void {
+  // A quiet logger.
+}
