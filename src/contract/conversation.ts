@@ -9,7 +9,8 @@ export interface DialogState {
   lastIntent?: string;
   /** Titles of the buttons shown last, in order. */
   options?: string[];
-  escalationId?: string;
+  /** The conversation is, or was at the last look, with the desk. */
+  handedOver?: boolean;
   /** When the waiting customer was last told to be patient; ms since 1970. */
   toldWaitingAt?: number;
 }

@@ -37,6 +37,8 @@ export interface HandOff {
 
 /** What the desk needs of the router: words to the customer through the one outbox. */
 export interface Speaker {
+  /** Who speaks for the house. */
+  bot: ChannelAccount;
   /** Stores and sends one message; a second call with the same key is the first. */
   say(words: {
     conversationId: string;
@@ -46,7 +48,7 @@ export interface Speaker {
     text: string;
     event?: { name: string; value: Record<string, unknown> };
   }): Promise<LogEntry>;
-  /** Text of a message in the customer's language, with `from` as the bot. */
+  /** Text of a message in the customer's language. */
   phrase(message: MessageKey, locale: Locale, vars: MessageVars): string;
 }
 

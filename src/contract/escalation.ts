@@ -21,6 +21,8 @@ export interface Notice {
   key: string;
   message: MessageKey;
   vars: MessageVars;
+  /** Told to the client as Bot Framework's `handoff.status`. */
+  status?: 'accepted' | 'failed' | 'completed';
 }
 
 export interface Escalation {

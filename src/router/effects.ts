@@ -1,0 +1,90 @@
+import type { Activity } from '../contract/activity';
+import type { Conversation, Effect, EscalateEffect } from '../contract/conversation';
+import type { LogEntry, NewLogEntry } from '../contract/log';
+import { maskPersonalData } from '../contract/masking';
+import { BOT } from './decision';
+import type { RouterDeps } from './deps';
+
+const TRANSCRIPT_LENGTH = 20;
+
+/** The same escalation each time that the turn is applied. */
+export function escalationId(turnId: string): string {
+  return `e-${turnId.replace('|', '-')}`;
+}
+
+/** Carries out what a turn does beside replying. Each effect may run twice and counts once. */
+export class Effects {
+  constructor(private readonly deps: RouterDeps) {}
+
+  async run(conversation: Conversation, turnId: string, effect: Effect): Promise<void> {
+    if (effect.kind === 'escalate') return this.escalate(conversation, turnId, effect);
+    const escalation = await this.deps.desk.current(conversation.id);
+    const entry = await this.deps.store.log.get(turnId);
+    if (escalation && entry) await this.deps.desk.heard(escalation, entry);
+  }
+
+  private async escalate(conversation: Conversation, turnId: string, effect: EscalateEffect): Promise<void> {
+    const { id, channel, customer, locale } = conversation;
+    const { queue, priority, reason, summary } = effect;
+    const latest = await this.deps.store.log.latest(id, TRANSCRIPT_LENGTH);
+    await this.deps.store.log.append(initiate(conversation, turnId, effect, latest));
+    await this.deps.desk.enqueue({
+      id: escalationId(turnId),
+      conversationId: id,
+      channel,
+      customer,
+      language: locale,
+      queue,
+      priority,
+      reason,
+      summary,
+    });
+  }
+}
+
+/**
+ * The hand-off event, kept in the log so that a desk of somebody else's can follow.
+ * Source: Bot Framework `handoff.initiate`, botbuilder-js libraries/botbuilder/src/eventFactory.ts.
+ */
+function initiate(
+  conversation: Conversation,
+  turnId: string,
+  effect: EscalateEffect,
+  latest: LogEntry[],
+): NewLogEntry {
+  const { id, channel, customer, updatedAt } = conversation;
+  const activity: Activity = {
+    type: 'event',
+    name: 'handoff.initiate',
+    channelId: channel,
+    from: customer,
+    recipient: BOT,
+    conversation: { id },
+    replyToId: turnId,
+    value: { Skill: effect.queue, Priority: effect.priority, Reason: effect.reason },
+    attachments: [
+      { contentType: 'application/json', name: 'Transcript', content: { activities: latest.map(masked) } },
+    ],
+  };
+  return {
+    conversationId: id,
+    channel,
+    direction: 'out',
+    author: 'system',
+    activity,
+    key: `handoff:${turnId}`,
+    at: updatedAt,
+    causedBy: turnId,
+    delivery: { state: 'sent', attempts: 0 },
+  };
+}
+
+function masked({ activity, at }: LogEntry): Partial<Activity> {
+  const { type, from, text } = activity;
+  return {
+    type,
+    timestamp: at.toISOString(),
+    from: { id: from.role === 'bot' ? from.id : 'customer', name: from.name },
+    ...(text === undefined ? {} : { text: maskPersonalData(text) }),
+  };
+}

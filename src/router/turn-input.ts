@@ -1,0 +1,45 @@
+import type { Conversation, DialogState } from '../contract/conversation';
+import type { LogEntry } from '../contract/log';
+import type { Locale, Understanding } from '../contract/understanding';
+import { chosen } from './decide';
+import type { TurnInput } from './decision';
+import type { RouterDeps } from './deps';
+import { contentLocale } from './locale';
+
+const FRESH: DialogState = { misses: 0 };
+
+/** Gathers what the decision depends on: the only reads of a turn. */
+export async function turnInput(
+  deps: RouterDeps,
+  conversation: Conversation | null,
+  entry: LogEntry,
+): Promise<TurnInput> {
+  const { activity } = entry;
+  const state = conversation?.state ?? FRESH;
+  const text = chosen(activity.text ?? '', state.options);
+  const escalation =
+    conversation && mayBeWithDesk(conversation) ? await deps.desk.current(entry.conversationId) : null;
+  const usual = contentLocale(activity.locale ?? conversation?.locale);
+  const understanding = understand(deps, text, usual, activity.type === 'message' && !escalation);
+  const waiting = escalation !== null && escalation.state !== 'active';
+  return {
+    entry,
+    text,
+    state,
+    locale: understanding?.language ?? conversation?.locale ?? usual,
+    understanding,
+    escalation,
+    place: waiting ? await deps.desk.place(escalation) : null,
+    now: deps.clock.now(),
+    content: deps.content(),
+  };
+}
+
+function understand(deps: RouterDeps, text: string, locale: Locale, wanted: boolean): Understanding | null {
+  return wanted && text.trim() !== '' ? deps.understander.understand(text, locale) : null;
+}
+
+/** A conversation that was never handed over needs no look at the desk. */
+function mayBeWithDesk({ state }: Conversation): boolean {
+  return state.handedOver === true;
+}
