@@ -5,4 +5,6 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true }] },
   testTimeout: 20000,
+  maxWorkers: '100%',
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
 };
