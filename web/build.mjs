@@ -1,0 +1,57 @@
+import { cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+
+const STEPS = [
+  ['web chat widget', () => bundle('vite.widget.config.ts'), 'webchat/widget.js'],
+  ['agent console', () => bundle('vite.console.config.ts'), 'console/index.html'],
+  ['demo page', () => cp(join(root, 'demo'), dist, { recursive: true }), 'index.html'],
+];
+
+async function bundle(config) {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, config), logLevel: 'warn' });
+}
+
+async function newest(directory) {
+  let latest = 0;
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (entry.name === 'dist' || entry.name === 'node_modules') continue;
+    const path = join(directory, entry.name);
+    latest = Math.max(latest, entry.isDirectory() ? await newest(path) : (await stat(path)).mtimeMs);
+  }
+  return latest;
+}
+
+async function isFresh() {
+  const built = await stat(stamp).catch(() => null);
+  return built !== null && built.mtimeMs > (await newest(root));
+}
+
+/**
+ * Builds widget, console and demo page into web/dist. Does nothing when that is newer than the sources, unless forced.
+ * @param {{ force?: boolean, log?: (line: string) => void }} [options]
+ * @returns {Promise<{ built: boolean, directory: string }>}
+ */
+export async function buildWeb({ force = false, log = console.log } = {}) {
+  if (!force && (await isFresh())) return { built: false, directory: dist };
+  await mkdir(dist, { recursive: true });
+  for (const [index, [name, run, output]] of STEPS.entries()) {
+    const began = Date.now();
+    await run();
+    const size = gzipSync(await readFile(join(dist, output))).length;
+    log(`web ${index + 1}/${STEPS.length} ${name}: ${output} ${(size / 1024).toFixed(1)} KB gzipped, ${Date.now() - began} ms`);
+  }
+  await writeFile(stamp, new Date().toISOString());
+  return { built: true, directory: dist };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { built } = await buildWeb({ force: !process.argv.includes('--if-needed') });
+  if (!built) console.log('web: up to date');
+}

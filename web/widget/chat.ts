@@ -1,0 +1,249 @@
+import type { Activity, CardAction } from '../../src/contract/activity';
+import type { Config } from './config';
+import { Connection, type Link } from './connection';
+import type { Locale } from './messages';
+import { Outbox, type Outgoing } from './outbox';
+import { Pass, type Session } from './pass';
+import { Store } from './store';
+import { safe } from './linkify';
+import { clientId, toItem, type Item } from './transcript';
+import { refusal, upload } from './upload';
+import type { Vault } from './vault';
+import { WireError, call } from './wire';
+
+export interface ChatState {
+  open: boolean;
+  link: Link;
+  locale: Locale;
+  items: Item[];
+  pending: Outgoing[];
+  /** Everything that the server had is shown; from here on news are announced. */
+  settled: boolean;
+  typing: boolean;
+  unread: number;
+  notice: 'tooLarge' | 'badType' | null;
+  /** What is being typed. */
+  draft: string;
+  /** How many messages are in the page. */
+  shown: number;
+}
+
+/** Most messages in the page; earlier ones come on demand. */
+const PAGE = 200;
+/** No echo after this (ms): the stream is taken for dead. */
+const ECHO_PATIENCE = 10_000;
+/** The bot is taken to be typing for at most this long (ms). */
+const TYPING_PATIENCE = 12_000;
+
+/** All that the panel can do, without a line of user interface. */
+export class Chat {
+  readonly store: Store<ChatState>;
+  private readonly pass: Pass;
+  private readonly connection: Connection;
+  private readonly outbox: Outbox;
+  private known = new Set<string>();
+  private typingTimer = 0;
+  private withAgent = false;
+
+  constructor(
+    readonly config: Config,
+    private readonly vault: Vault,
+  ) {
+    this.store = new Store<ChatState>({
+      open: false,
+      link: 'idle',
+      locale: config.locale,
+      items: [],
+      pending: [],
+      settled: false,
+      typing: false,
+      unread: 0,
+      notice: null,
+      draft: '',
+      shown: PAGE,
+    });
+    const locale = (): Locale => this.store.get().locale;
+    this.pass = new Pass(config.origin, vault, locale);
+    this.connection = new Connection(this.pass, {
+      locale,
+      link: (link) => this.linked(link),
+      conversation: (id) => this.opened(id),
+      activities: (list) => this.heard(list),
+    });
+    this.outbox = new Outbox(
+      vault,
+      (item, progress) => this.post(item, progress),
+      () => this.store.set({ pending: this.outbox.items }),
+    );
+    this.store.set({ pending: this.outbox.items });
+    // Why not always: a visitor who never opens the chat costs the server nothing.
+    if (this.pass.known) this.connection.start();
+  }
+
+  show(open: boolean): void {
+    this.store.set({ open, notice: null });
+    if (open) this.connection.start();
+    this.read();
+  }
+
+  setLocale(locale: Locale): void {
+    this.vault.write('locale', locale);
+    this.store.set({ locale });
+  }
+
+  showEarlier(): void {
+    this.store.set({ shown: this.store.get().shown + PAGE });
+  }
+
+  setDraft(draft: string): void {
+    this.store.set({ draft });
+  }
+
+  sendDraft(): void {
+    const text = this.store.get().draft.trim();
+    if (text === '') return;
+    this.store.set({ draft: '' });
+    this.put({ text });
+  }
+
+  choose(action: CardAction): void {
+    const value = typeof action.value === 'string' ? action.value : action.title;
+    if (action.type === 'openUrl') {
+      if (safe(value)) window.open(value, '_blank', 'noopener,noreferrer');
+    } else if (action.type === 'postBack' || action.type === 'messageBack') {
+      this.put({ text: action.displayText ?? action.title, value });
+    } else this.put({ text: value });
+  }
+
+  attach(files: FileList | null | undefined): void {
+    this.store.set({ notice: null });
+    for (const file of [...(files ?? [])]) {
+      const notice = refusal(file);
+      if (notice === null) this.put({ text: '', file });
+      else this.store.set({ notice });
+    }
+  }
+
+  retry(id: string): void {
+    this.outbox.retry(id);
+    this.connection.wake();
+  }
+
+  discard(id: string): void {
+    this.outbox.remove(id);
+    this.store.set({ pending: this.outbox.items });
+  }
+
+  private put(what: Pick<Outgoing, 'text'> & Partial<Outgoing>, id = newId()): void {
+    this.outbox.add({ id, at: Date.now(), state: 'queued', ...what });
+  }
+
+  private linked(link: Link): void {
+    this.store.set({ link });
+    if (link === 'online') void this.outbox.flush();
+  }
+
+  private opened(id: string): void {
+    if (this.vault.read<string>('joined') === id) return this.settle();
+    // A conversation that nobody has greeted yet. Why the id: a reload in between must not greet twice.
+    this.known = new Set();
+    this.store.set({ items: [] });
+    this.vault.write('joined', id);
+    if (!this.outbox.items.some((item) => item.event !== undefined && item.state === 'queued')) {
+      this.put({ text: '', event: 'webchat/join' }, `join-${id}`);
+    }
+    this.await();
+    this.settle();
+  }
+
+  /** The replay comes right after opening; what comes later is news. */
+  private settle(): void {
+    setTimeout(() => this.store.set({ settled: true }), 600);
+  }
+
+  private heard(list: Activity[]): void {
+    const { items, open } = this.store.get();
+    const fresh: Item[] = [];
+    for (const activity of list) {
+      const item = this.hear(activity);
+      if (item !== null) fresh.push(item);
+    }
+    const all = fresh.length === 0 ? items : [...items, ...fresh];
+    this.store.set({ items: all, pending: this.outbox.items });
+    if (open) this.read();
+    else this.count();
+  }
+
+  private hear(activity: Activity): Item | null {
+    if (activity.type === 'typing') this.await();
+    const mine = clientId(activity);
+    if (mine !== undefined && this.outbox.remove(mine) && !this.withAgent) this.await();
+    const name = activity.id ?? mine ?? '';
+    if (name === '' || this.known.has(name)) return null;
+    this.known.add(name);
+    const item = toItem(activity, this.pass.userId, Date.now());
+    if (item?.handOff !== undefined) this.withAgent = item.handOff === 'accepted';
+    if (item !== null && item.author !== 'me') this.await(false);
+    return item;
+  }
+
+  private await(typing = true): void {
+    clearTimeout(this.typingTimer);
+    if (typing) this.typingTimer = window.setTimeout(() => this.await(false), TYPING_PATIENCE);
+    if (this.store.get().typing !== typing) this.store.set({ typing });
+  }
+
+  private read(): void {
+    const last = this.store.get().items.at(-1);
+    if (!this.store.get().open || last === undefined) return;
+    this.vault.write('read', last.key);
+    if (this.store.get().unread > 0) this.store.set({ unread: 0 });
+  }
+
+  private count(): void {
+    const { items } = this.store.get();
+    const read = this.vault.read<string>('read');
+    const from = items.findLastIndex((item) => item.key === read || item.author === 'me');
+    this.store.set({ unread: items.length - 1 - from });
+  }
+
+  private async post(item: Outgoing, progress: (part: number) => void): Promise<void> {
+    try {
+      await this.pass.authorised((base, session) => this.deliver(base, session, item, progress));
+    } catch (error) {
+      // The stream cannot be better than the call was; when it is back, the outbox goes on.
+      if (error instanceof WireError && error.status === 0) this.connection.renew();
+      throw error;
+    }
+    if (item.event !== undefined) this.outbox.remove(item.id);
+    else setTimeout(() => this.outbox.has(item.id) && this.connection.renew(), ECHO_PATIENCE);
+  }
+
+  private async deliver(
+    base: string,
+    session: Session,
+    item: Outgoing,
+    progress: (part: number) => void,
+  ): Promise<void> {
+    const url = `${base}/${encodeURIComponent(session.conversationId)}`;
+    const activity = toActivity(item, session.userId, this.store.get().locale);
+    if (item.file === undefined) await call(`${url}/activities`, 'POST', session.token, activity);
+    else {
+      const target = `${url}/upload?userId=${encodeURIComponent(session.userId)}`;
+      await upload(target, session.token, activity, item.file, progress);
+    }
+  }
+}
+
+function toActivity(item: Outgoing, userId: string, locale: string): object {
+  const what =
+    item.event === undefined
+      ? { type: 'message', text: item.text, ...(item.value === undefined ? {} : { value: item.value }) }
+      : { type: 'event', name: item.event };
+  return { ...what, from: { id: userId }, locale, channelData: { clientActivityID: item.id } };
+}
+
+function newId(): string {
+  const random = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36));
+  return `${Date.now().toString(36)}-${random.join('')}`;
+}

@@ -1,0 +1,55 @@
+/** @jsxImportSource preact */
+import type { VNode } from 'preact';
+import { fill, type Locale, type Messages } from '../messages';
+import type { Item } from '../transcript';
+import { Attachments } from './attachments';
+import { Text } from './text';
+
+interface Props {
+  item: Item;
+  before: Item | undefined;
+  texts: Messages;
+  locale: Locale;
+}
+
+/** Messages closer than this (ms) share a heading. */
+const TOGETHER = 5 * 60_000;
+
+export function Message({ item, before, texts, locale }: Props): VNode {
+  if (item.author === 'system') return <p class="line">{lineOf(item, texts)}</p>;
+  const first = before?.author !== item.author || before.name !== item.name || item.at - before.at > TOGETHER;
+  return (
+    <article class={`msg ${item.author}${first ? ' first' : ''}`}>
+      {first && (
+        <p class="who">
+          <span class={item.author === 'me' ? 'hidden' : 'name'}>{nameOf(item, texts)}</span>{' '}
+          <time dateTime={new Date(item.at).toISOString()}>{clock(item.at, locale)}</time>
+        </p>
+      )}
+      {item.text !== '' && (
+        <div class="bubble">
+          <Text text={item.text} />
+        </div>
+      )}
+      <Attachments list={item.attachments} />
+    </article>
+  );
+}
+
+function nameOf(item: Item, texts: Messages): string {
+  if (item.author === 'me') return texts.you;
+  const role = item.author === 'agent' ? texts.agent : texts.bot;
+  return item.author === 'agent' && item.name !== '' && item.name !== role ? `${item.name} · ${role}` : role;
+}
+
+function lineOf(item: Item, texts: Messages): string {
+  if (item.text !== '') return item.text;
+  if (item.handOff === 'accepted') return fill(texts.accepted, { name: item.name === '' ? texts.agent : item.name });
+  return item.handOff === 'failed' ? texts.handoffFailed : texts.completed;
+}
+
+function clock(at: number, locale: Locale): string {
+  const today = new Date(at).toDateString() === new Date().toDateString();
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false };
+  return new Date(at).toLocaleString(locale, today ? time : { ...time, month: 'numeric', day: 'numeric' });
+}
