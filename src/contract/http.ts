@@ -22,6 +22,14 @@ export interface HttpResponse {
   body?: string | Buffer | object;
 }
 
+export interface RouteError {
+  code: string;
+  status: number;
+  message: string;
+  /** Seconds. */
+  retryAfter?: number | undefined;
+}
+
 export interface HttpRoute {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Express path pattern, absolute, such as `/v3/directline/conversations/:id`. */
@@ -31,8 +39,8 @@ export interface HttpRoute {
   /** CORS: which origins may read the answer. Left out: same origin only. */
   cors?: (origin: string) => boolean;
   handle(request: HttpRequest): Promise<HttpResponse>;
-  /** Shapes this route's errors; problem JSON when left out. */
-  onError?(error: { code: string; status: number; message: string }): HttpResponse;
+  /** Shapes this route's errors; problem JSON when left out. The mount sets `Retry-After` in either case. */
+  onError?(error: RouteError): HttpResponse;
 }
 
 /** An open WebSocket. */

@@ -36,10 +36,19 @@ export async function turnInput(
 }
 
 function understand(deps: RouterDeps, text: string, locale: Locale, wanted: boolean): Understanding | null {
-  return wanted && text.trim() !== '' ? deps.understander.understand(text, locale) : null;
+  if (!wanted || text.trim() === '') return null;
+  const understanding = deps.understander.understand(text, locale);
+  deps.telemetry.understood(outcomeOf(understanding), understanding.language);
+  return understanding;
 }
 
 /** A conversation that was never handed over needs no look at the desk. */
 function mayBeWithDesk({ state }: Conversation): boolean {
   return state.handedOver === true;
+}
+
+function outcomeOf({ signals, outOfScope, unsure }: Understanding): string {
+  if (signals[0]) return `signal-${signals[0]}`;
+  if (outOfScope) return 'out-of-scope';
+  return unsure ? 'unsure' : 'intent';
 }

@@ -1,0 +1,153 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { nanoid } from 'nanoid';
+import type { Channel } from './contract/channel';
+import type { Clock, Ids, Logger } from './contract/ports';
+import type { Store } from './contract/store';
+import { createDesk } from './desk';
+import { createHttp, ensureAdmin, type FirstAdmin } from './http';
+import { createJobs } from './jobs';
+import { createNlu } from './nlu';
+import { createRouter, type Router, type RunningChannel } from './router';
+import { openStore } from './store/open';
+import { createMetrics } from './telemetry/metrics';
+import type { AppConfig } from './config/schema';
+
+export interface ComposeOptions {
+  config: AppConfig;
+  channels: readonly Channel[];
+  logger: Logger;
+  clock?: Clock;
+  ids?: Ids;
+  /** Told what is being done, for whoever waits. */
+  progress?: (step: string) => void;
+}
+
+export interface App {
+  url: string;
+  /** Set when this start made the first user. */
+  firstAdmin: FirstAdmin | null;
+  store: Store;
+  /** Takes nothing new, finishes what runs, closes; within the configured time. */
+  close(): Promise<void>;
+}
+
+const SYSTEM_CLOCK: Clock = { now: () => new Date() };
+const RANDOM_IDS: Ids = { next: () => nanoid() };
+const JUST_STARTED_GRACE_MS = 0;
+
+/** Puts the houses together: config -> store -> nlu -> router -> desk -> jobs -> http -> channels. */
+export async function compose(options: ComposeOptions): Promise<App> {
+  const { config, logger, clock = SYSTEM_CLOCK, ids = RANDOM_IDS, progress = () => undefined } = options;
+  progress(config.MONGODB_URI === undefined ? `store: embedded in ${config.DATA_DIR}` : 'store: MongoDB');
+  const store = await openStore({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, clock });
+  progress('understanding: loading the intents');
+  const nlu = await createNlu({
+    intentsDir: config.INTENTS_DIR,
+    cacheDir: join(config.DATA_DIR, 'models'),
+    logger,
+  });
+  const { jobs, bus } = createJobs(config.REDIS_URL, store.jobs, clock, logger);
+  const metrics = createMetrics({
+    clock,
+    waiting: store.escalations.countWaiting,
+    outbox: store.log.outboxStats,
+  });
+  const secret = await secrets(store, config.APP_SECRET);
+  const channels = new Map<string, RunningChannel>(
+    options.channels.map((channel) => [channel.name, { channel, mounted: null }]),
+  );
+  const content = () => nlu.content;
+  const shared = { store, content, bus, jobs, clock, ids, logger };
+
+  const desk = createDesk({ ...shared, speaker: () => router, leaseMs: config.AGENT_LEASE_SECONDS * 1000 });
+  const router: Router = createRouter({
+    ...shared,
+    understander: nlu.understander,
+    desk,
+    channels,
+    telemetry: metrics.telemetry,
+    secret,
+  });
+  const firstAdmin = await ensureAdmin({ agents: store.agents, clock, ids, password: config.ADMIN_PASSWORD });
+  for (const running of channels.values()) {
+    running.mounted = running.channel.mount(
+      router.host(running.channel.name),
+      config.channels[running.channel.name],
+    );
+  }
+  const mounted = [...channels.values()].flatMap((running) => (running.mounted ? [running.mounted] : []));
+  const http = createHttp({
+    ...shared,
+    config,
+    desk,
+    metrics,
+    channels: mounted,
+    ready: () => readiness(store),
+  });
+
+  const sweep = startSweep(config.SWEEP_SECONDS * 1000, logger, async (graceMs) => {
+    await router.sweep(graceMs);
+    await desk.sweep();
+  });
+  jobs.start();
+  await sweep.run(JUST_STARTED_GRACE_MS);
+  const { port } = await http.listen(config.PORT, config.HOST);
+
+  return {
+    url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${String(port)}`,
+    firstAdmin,
+    store,
+    async close() {
+      sweep.stop();
+      await http.close(config.SHUTDOWN_SECONDS * 1000);
+      for (const channel of mounted) await channel.close?.();
+      await within(config.SHUTDOWN_SECONDS * 1000, router.idle());
+      await jobs.close();
+      router.close();
+      await bus.close();
+      await nlu.close();
+      await store.close();
+    },
+  };
+}
+
+/** Secrets by purpose, all derived from one that is configured or kept in the store. */
+async function secrets(store: Store, configured: string | undefined): Promise<(purpose: string) => string> {
+  const root =
+    configured ?? (await store.settings.getOrCreate('app-secret', randomBytes(32).toString('base64url')));
+  return (purpose) => createHmac('sha256', root).update(purpose).digest('base64url');
+}
+
+async function readiness(store: Store): Promise<{ ok: boolean; checks: Record<string, string> }> {
+  try {
+    await store.ping();
+    return { ok: true, checks: { store: store.engine } };
+  } catch {
+    return { ok: false, checks: { store: 'does not answer' } };
+  }
+}
+
+/** Runs the sweep over and over, one at a time. */
+function startSweep(
+  everyMs: number,
+  logger: Logger,
+  sweep: (graceMs: number) => Promise<void>,
+): { run(graceMs: number): Promise<void>; stop(): void } {
+  const run = (graceMs: number): Promise<void> =>
+    sweep(graceMs).catch((error: unknown) => logger.error({ err: error }, 'sweep failed'));
+  let timer: NodeJS.Timeout;
+  const plan = (): void => {
+    timer = setTimeout(() => void run(everyMs).then(plan), everyMs);
+  };
+  plan();
+  return { run, stop: () => clearTimeout(timer) };
+}
+
+/** Waits for the work, but no longer than the time. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}

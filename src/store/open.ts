@@ -1,0 +1,69 @@
+import { Mongoose, type Connection, type ConnectOptions } from 'mongoose';
+import type { Clock } from '../contract/ports';
+import type { Store } from '../contract/store';
+import { connectEmbedded } from './embedded';
+import { activityModel } from './models/activity.model';
+import { agentModel, sessionModel } from './models/agent.model';
+import { conversationModel, laneModel } from './models/conversation.model';
+import { escalationModel } from './models/escalation.model';
+import { eventModel, fileModel, jobModel, settingModel } from './models/support.model';
+import { createAgentRepository, createSessionRepository } from './repositories/agent.repository';
+import { createConversationRepository, createLaneRepository } from './repositories/conversation.repository';
+import { createEscalationRepository } from './repositories/escalation.repository';
+import { createEventRepository } from './repositories/event.repository';
+import { createLogRepository } from './repositories/log.repository';
+import {
+  createFileRepository,
+  createJobRepository,
+  createSettingRepository,
+} from './repositories/support.repository';
+
+export interface StoreOptions {
+  /** Set: MongoDB. Left out: the embedded engine in `dataDir`. */
+  mongodbUri?: string | undefined;
+  dataDir: string;
+  clock: Clock;
+}
+
+/**
+ * `w: majority` with the journal: an acknowledged write survives the loss of the primary.
+ * Why no buffering and a short selection time: without a server a query would hang for ten seconds and more.
+ */
+const MONGODB: ConnectOptions = {
+  serverSelectionTimeoutMS: 3_000,
+  bufferCommands: false,
+  autoIndex: false,
+  ignoreUndefined: true,
+  maxPoolSize: 50,
+  writeConcern: { w: 'majority', journal: true },
+};
+
+/** Opens the database and makes its indexes. */
+export async function openStore({ mongodbUri, dataDir, clock }: StoreOptions): Promise<Store> {
+  const mongoose =
+    mongodbUri === undefined
+      ? await connectEmbedded({ dataDir, clock: () => clock.now().getTime() })
+      : await new Mongoose().connect(mongodbUri, MONGODB);
+  const store = storeOn(mongoose.connection, mongodbUri === undefined ? 'embedded' : 'mongodb');
+  for (const name of mongoose.connection.modelNames()) await mongoose.connection.model(name).createIndexes();
+  return { ...store, close: () => mongoose.disconnect() };
+}
+
+function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
+  return {
+    engine,
+    log: createLogRepository(activityModel(connection)),
+    conversations: createConversationRepository(conversationModel(connection)),
+    lanes: createLaneRepository(laneModel(connection)),
+    escalations: createEscalationRepository(escalationModel(connection)),
+    agents: createAgentRepository(agentModel(connection)),
+    sessions: createSessionRepository(sessionModel(connection)),
+    events: createEventRepository(eventModel(connection)),
+    jobs: createJobRepository(jobModel(connection)),
+    files: createFileRepository(fileModel(connection)),
+    settings: createSettingRepository(settingModel(connection)),
+    async ping() {
+      await connection.db?.admin().ping();
+    },
+  };
+}
