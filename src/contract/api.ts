@@ -16,6 +16,7 @@ export const problemSchema = z.object({
   detail: z.string(),
   requestId: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 
@@ -36,6 +37,8 @@ export const agentSchema = z.object({
   disabled: z.boolean(),
 });
 export type AgentView = z.infer<typeof agentSchema>;
+
+export const agentListSchema = z.object({ agents: z.array(agentSchema) });
 
 export const createAgentSchema = z.object({
   username: z.string().regex(/^[a-z0-9._-]{2,64}$/, 'two to 64 of a-z, 0-9, dot, dash, underscore'),
