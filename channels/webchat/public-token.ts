@@ -17,8 +17,8 @@ const bodySchema = z.object({
 /**
  * POST /webchat/token: a token for an anonymous visitor of an allowed page, limited per client address. A visitor who
  * shows an old token comes back to the same conversation as the same user (`resumed: true`). If that conversation has
- * ended it is the same user in a new one; if the token is too old, somebody new. Throws CROSS_ORIGIN, TOO_MANY_REQUESTS,
- * UNAUTHENTICATED for a forged token, FORBIDDEN for one that was not made here.
+ * ended it is the same user in a new one. A token that proves nothing (forged, too old, signed with a former key) makes
+ * somebody new. Throws CROSS_ORIGIN, TOO_MANY_REQUESTS, FORBIDDEN for a token that a server made.
  */
 export async function publicToken(
   service: Service,
@@ -28,7 +28,10 @@ export async function publicToken(
   service.origins.require(request);
   await limiter.consume(request.ip);
   const { token, locale } = parseWith(bodySchema, parseJsonBody(request.body) ?? {});
-  const former = token ? readFormer(service, token) : null;
+  const former = token ? service.tokens.verifyReturning(token) : null;
+  if (former && !former.anonymous) {
+    throw new AppError('FORBIDDEN', 'A server made this token; ask that server for a new one.');
+  }
   const resumed = former !== null && !(await service.endings.hasEnded(former.conv));
   const grant: Grant = {
     ...(resumed ? former : newGrant(service, { user: { id: former?.user } })),
@@ -37,11 +40,4 @@ export async function publicToken(
   };
   const body = { ...tokenBody(service, grant), userId: grant.user, resumed };
   return { status: 200, headers: { 'cache-control': 'no-store' }, body };
-}
-
-/** Null when it is too old. */
-function readFormer(service: Service, token: string): Grant | null {
-  const claims = service.tokens.verifyReturning(token);
-  if (claims === null || claims.anonymous) return claims;
-  throw new AppError('FORBIDDEN', 'A server made this token; ask that server for a new one.');
 }

@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../src/contract/http';
+import type { HttpResponse, RouteError } from '../../src/contract/http';
 
 const VENDOR_CODES: Record<string, string> = {
   BAD_REQUEST: 'BadArgument',
@@ -14,15 +14,9 @@ const VENDOR_CODES: Record<string, string> = {
 };
 
 /** Direct Line's shape of an error. Source: Direct Line API 3.0 reference, ErrorResponse. */
-export function vendorError(error: {
-  code: string;
-  status: number;
-  message: string;
-  retryAfter?: number | undefined;
-}): HttpResponse {
+export function vendorError(error: RouteError): HttpResponse {
   return {
     status: error.status,
-    ...(error.retryAfter !== undefined && { headers: { 'retry-after': String(error.retryAfter) } }),
     body: { error: { code: VENDOR_CODES[error.code] ?? 'ServiceError', message: error.message } },
   };
 }
