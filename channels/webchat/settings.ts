@@ -1,39 +1,54 @@
 import { z } from 'zod';
 
-const originList = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim().replace(/\/$/, ''))
-      .filter(Boolean),
-  )
-  .pipe(
-    z.array(
-      z.string().refine(isOrigin, 'must be origins such as https://www.bank.example, separated by commas'),
-    ),
-  );
+const MIB = 1024 * 1024;
+/** A MongoDB document ends at 16 MB, and a file is one document. */
+const MAX_UPLOAD = 15 * MIB;
 
 /** Environment variables of the web chat. */
 export const webchatSettings = z.object({
-  /** Master key for servers (`tokens/generate`, all conversations). Left out: only the widget's public tokens work. */
-  DIRECTLINE_SECRET: z.string().min(16).optional(),
-  /** Origins of the pages that may embed the widget, beside the server's own, separated by commas. */
-  WEBCHAT_ORIGINS: originList.default([]),
-  /** Public tokens per minute and client address. */
-  WEBCHAT_TOKEN_RATE: z.coerce.number().int().min(1).default(30),
-  /** Activities per 10 seconds and conversation. */
-  WEBCHAT_MESSAGE_RATE: z.coerce.number().int().min(1).default(20),
-  /** All files of one upload together, in bytes; a MongoDB document ends at 16 MB. */
-  UPLOAD_MAX_BYTES: z.coerce
-    .number()
-    .int()
-    .min(1024)
-    .max(15 * 1024 * 1024)
-    .default(4 * 1024 * 1024),
+  DIRECTLINE_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
+    description:
+      'Key with which other servers make web chat tokens and reach all its conversations. Unset: only the public widget works.',
+    example: 'output-of: openssl rand -hex 24',
+  }),
+  WEBCHAT_ORIGINS: z
+    .string()
+    .default('')
+    .transform(toOrigins)
+    .refine((origins) => origins.every(isOrigin), 'must be origins (scheme and host), separated by commas')
+    .meta({
+      description: 'Pages on which the widget may stand beside our own, as origins separated by commas.',
+      example: 'https://www.bank.example,https://m.bank.example',
+    }),
+  WEBCHAT_TOKEN_RATE: count(1, 100_000, 30, 'Public web chat tokens per minute and client address.'),
+  WEBCHAT_MESSAGE_RATE: count(1, 10_000, 20, 'Messages per 10 seconds and web chat conversation.'),
+  UPLOAD_MAX_BYTES: count(
+    1024,
+    MAX_UPLOAD,
+    4 * MIB,
+    'Most bytes of the files of one web chat upload together.',
+  ),
 });
 export type WebchatSettings = z.infer<typeof webchatSettings>;
 
+function count(min: number, max: number, standard: number, description: string) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(min, message).max(max, message))
+    .default(standard)
+    .meta({ description, example: String(standard) });
+}
+
+function toOrigins(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim().replace(/\/$/, ''))
+    .filter((part) => part !== '');
+}
+
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
