@@ -129,6 +129,6 @@ function fail(thrown: unknown, route: HttpRoute, request: Request, response: Res
     return;
   }
   if (error.retryAfter !== undefined) response.setHeader('Retry-After', String(Math.ceil(error.retryAfter)));
-  const { code, status, message } = error;
-  send(response, route.onError({ code, status, message }), request.method);
+  const { code, status, message, retryAfter } = error;
+  send(response, route.onError({ code, status, message, retryAfter }), request.method);
 }

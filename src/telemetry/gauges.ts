@@ -5,7 +5,7 @@ import type { Clock } from '../contract/ports';
 export interface Sources {
   clock: Clock;
   /** Waiting escalations per queue. */
-  waiting(): Promise<Record<string, number>>;
+  waiting(): Promise<ReadonlyMap<string, number>>;
   outbox(): Promise<{ queued: number; unknown: number; oldestDueAt: number | null }>;
 }
 
@@ -35,7 +35,7 @@ export function addGauges(registry: Registry): (sources: Sources) => void {
       guarded(async (from) => {
         const counts = await from.waiting();
         waiting.reset();
-        for (const [queue, count] of Object.entries(counts)) waiting.set({ queue }, count);
+        for (const [queue, count] of counts) waiting.set({ queue }, count);
       }),
   });
   const unknown = new Gauge({

@@ -4,8 +4,6 @@ import { addGauges, type Sources } from './gauges';
 
 /** What the process counts and measures; the HTTP house shows it at /metrics. */
 export interface Metrics extends Telemetry {
-  /** An understanding: `intent`, `unsure`, `out-of-scope` or `none`, and the language it was in. */
-  understood(outcome: string, language: string): void;
   http(method: string, route: string, status: number, milliseconds: number): void;
   /** Where the gauges read from; called when the store is there. */
   observe(sources: Sources): void;

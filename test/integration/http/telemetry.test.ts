@@ -99,14 +99,17 @@ describe('metrics', () => {
 
   test('reads queue depth and outbox age at each scrape', async () => {
     const metrics = createMetrics();
-    let waiting: Record<string, number> = { cards: 3, loans: 1 };
+    let waiting = new Map([
+      ['cards', 3],
+      ['loans', 1],
+    ]);
     metrics.observe({
       clock: { now: () => new Date(10_000) },
       waiting: () => Promise.resolve(waiting),
       outbox: () => Promise.resolve({ queued: 2, unknown: 1, oldestDueAt: 4_000 }),
     });
     expect(await metrics.text()).toMatch(/queue_waiting\{queue="loans"\} 1/);
-    waiting = { cards: 2 };
+    waiting = new Map([['cards', 2]]);
     const text = await metrics.text();
     expect(text).toContain('switchboard_queue_waiting{queue="cards"} 2');
     expect(text).not.toContain('queue="loans"');

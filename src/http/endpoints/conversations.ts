@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { conversationSchema, messageSchema, sendMessageSchema } from '../../contract/api';
+import { AppError } from '../../contract/errors';
+import type { HttpDeps } from '../deps';
+import { type Endpoint, endpoint } from '../endpoint';
+import { requireReadable } from '../rights';
+import { customerView, escalationView, messageView } from '../views';
+
+const MAX_MESSAGES = 200;
+const params = z.object({ id: z.string().min(1).max(256) });
+const query = z.object({
+  after: z.coerce.number().int().min(0).optional().describe('Only messages with a higher seq, oldest first.'),
+});
+
+type Deps = Pick<HttpDeps, 'agents' | 'conversations' | 'desk' | 'escalations' | 'log'>;
+
+/** Reading a conversation, and writing to its customer. */
+export function conversationEndpoints({ agents, conversations, desk, escalations, log }: Deps): Endpoint[] {
+  return [
+    endpoint({
+      key: 'GET /api/conversations/:id',
+      summary: `A conversation with its newest messages (at most ${MAX_MESSAGES}), oldest first.`,
+      params,
+      query,
+      status: 200,
+      response: conversationSchema,
+      errors: ['NOT_FOUND'],
+      handle: async ({ params: { id }, query: { after }, caller: { agent } }) => {
+        const [conversation, open] = await Promise.all([conversations.get(id), escalations.openFor(id)]);
+        if (!conversation) throw new AppError('NOT_FOUND', 'There is no such conversation.');
+        await requireReadable(agent, id, open, escalations);
+        const entries =
+          after === undefined ? await log.latest(id, MAX_MESSAGES) : await log.after(id, after, MAX_MESSAGES);
+        return {
+          body: {
+            id,
+            channel: conversation.channel,
+            customer: customerView(conversation.customer),
+            locale: conversation.locale,
+            escalation: open ? await escalationView(open, agents) : null,
+            messages: entries.filter(({ activity }) => activity.type !== 'typing').map(messageView),
+          },
+        };
+      },
+    }),
+    endpoint({
+      key: 'POST /api/conversations/:id/messages',
+      summary: 'Write to the customer; only the owner may. A repeat with the same clientId is sent once.',
+      params,
+      body: sendMessageSchema,
+      status: 201,
+      response: messageSchema,
+      errors: ['NOT_FOUND', 'NOT_OWNER'],
+      handle: async ({ params: { id }, body, caller: { agent } }) => ({
+        body: messageView(await desk.say(agent, id, body.text, body.clientId)),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Response } from 'express';
+import { z } from 'zod';
+import { eventSchema } from '../../contract/api';
+import { AppError } from '../../contract/errors';
+import type { HttpDeps } from '../deps';
+import { type Caller, type Endpoint, endpoint } from '../endpoint';
+import { EventStream } from '../event-stream';
+import { mayHear } from '../rights';
+import type { Sessions } from '../sessions';
+import type { SignsOfLife } from '../signs-of-life';
+
+const KEEP_ALIVE_MS = 15_000;
+const MAX_PER_AGENT = 20;
+const eventId = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const query = z.object({
+  lastEventId: eventId.optional().describe('Where the header Last-Event-ID cannot be set.'),
+});
+
+type Deps = Pick<HttpDeps, 'bus' | 'events' | 'logger'> & { open: Sessions; life: SignsOfLife };
+
+/** The open event streams of this process. */
+export interface EventStreams {
+  endpoint: Endpoint;
+  /** Ends all streams; the readers connect again elsewhere. */
+  close(): void;
+}
+
+export function eventsEndpoint(deps: Deps): EventStreams {
+  const running = new Map<Response, string>();
+  return {
+    close: () => {
+      for (const response of running.keys()) response.end();
+    },
+    endpoint: endpoint({
+      key: 'GET /api/events',
+      summary:
+        'Live events of the desk (server-sent events), resumed by Last-Event-ID. An event named `reset` asks to read everything anew.',
+      query,
+      status: 200,
+      response: eventSchema,
+      produces: 'text/event-stream',
+      errors: ['TOO_MANY_REQUESTS'],
+      handle: async ({ request, response, query: { lastEventId }, caller }) => {
+        const header = request.headers['last-event-id'];
+        const after = header === undefined || header === '' ? lastEventId : eventId.parse(header);
+        const { id } = caller.agent;
+        if ([...running.values()].filter((agent) => agent === id).length >= MAX_PER_AGENT) {
+          throw new AppError('TOO_MANY_REQUESTS', 'Too many open event streams; close some windows.');
+        }
+        running.set(response, id);
+        response.on('close', () => running.delete(response));
+        await run(response, caller, after ?? null, deps);
+        return null;
+      },
+    }),
+  };
+}
+
+async function run(response: Response, caller: Caller, after: number | null, deps: Deps): Promise<void> {
+  let { agent } = caller;
+  const stream = new EventStream(response, deps.events, ({ event }) =>
+    mayHear(agent, event) ? JSON.stringify(event) : null,
+  );
+  const unsubscribe = deps.bus.subscribe('desk', (stored) => stream.offer(stored));
+  const check = async () => {
+    const now = await deps.open.refresh(caller.session.id);
+    if (!now) {
+      response.end();
+      return;
+    }
+    agent = now.agent;
+    deps.life.sign(agent);
+    stream.tick();
+  };
+  const timer = setInterval(
+    () => void check().catch((err: unknown) => deps.logger.warn({ err }, 'event stream check failed')),
+    Math.min(KEEP_ALIVE_MS, deps.life.everyMs),
+  );
+  response.on('close', () => {
+    clearInterval(timer);
+    unsubscribe();
+  });
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-cache, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  try {
+    await stream.start(after);
+  } catch (err) {
+    deps.logger.warn({ err }, 'event stream cannot read the store');
+    response.end();
+  }
+}

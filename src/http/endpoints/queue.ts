@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Agent } from '../../contract/agent';
+import { claimSchema, escalationSchema, queueSchema, type QueueView } from '../../contract/api';
+import type { Escalation, EscalationRepository } from '../../contract/escalation';
+import { LOCALES, type Locale } from '../../contract/understanding';
+import type { HttpDeps } from '../deps';
+import { type Endpoint, endpoint } from '../endpoint';
+import { seesAll } from '../rights';
+import { escalationView, escalationViews } from '../views';
+
+const MAX_LISTED = 500;
+const query = z.object({ locale: z.enum(LOCALES).optional().describe('Language of the queue titles.') });
+
+type Deps = Pick<HttpDeps, 'agents' | 'content' | 'desk' | 'escalations' | 'events'>;
+
+/** The queue, and taking the next one from it. */
+export function queueEndpoints(deps: Deps): Endpoint[] {
+  return [
+    endpoint({
+      key: 'GET /api/queue',
+      summary: 'Who waits, in the order of service, and what is being handled.',
+      query,
+      status: 200,
+      response: queueSchema,
+      handle: async ({ caller: { agent }, query: { locale } }) => ({
+        body: await queueView(agent, locale ?? agent.languages[0] ?? 'zh-CN', deps),
+      }),
+    }),
+    endpoint({
+      key: 'POST /api/queue/claim',
+      summary: 'Take the next one that the agent may serve.',
+      body: claimSchema,
+      status: 200,
+      response: escalationSchema,
+      errors: ['QUEUE_EMPTY', 'AT_CAPACITY'],
+      handle: async ({ caller: { agent }, body }) => ({
+        body: await escalationView(await deps.desk.claimNext(agent, body.queues), deps.agents),
+      }),
+    }),
+  ];
+}
+
+async function queueView(agent: Agent, locale: Locale, deps: Deps): Promise<QueueView> {
+  const { agents, content, escalations, events } = deps;
+  // Why first: the lists may be newer than this id, but never older, so the live events continue without a gap.
+  const lastEventId = await events.last();
+  const mine = (queue: string) => agent.queues.length === 0 || agent.queues.includes(queue);
+  const queues = agent.queues.length === 0 ? {} : { queues: agent.queues };
+  const [waiting, active, counts] = await Promise.all([
+    escalations.list({ states: ['waiting', 'offered'], ...queues }, MAX_LISTED),
+    activeFor(agent, escalations),
+    escalations.countWaiting(),
+  ]);
+  const [waitingViews, activeViews] = await Promise.all([
+    escalationViews(waiting, agents),
+    escalationViews(active, agents),
+  ]);
+  const known = content();
+  return {
+    waiting: waitingViews,
+    active: activeViews,
+    queues: [...new Set([...known.queues(), ...counts.keys()])]
+      .filter(mine)
+      .map((id) => ({ id, title: known.queueTitle(id, locale), waiting: counts.get(id) ?? 0 })),
+    lastEventId,
+  };
+}
+
+function activeFor(agent: Agent, escalations: EscalationRepository): Promise<Escalation[]> {
+  const owner = seesAll(agent) ? {} : { owner: agent.id };
+  return escalations.list({ states: ['active', 'wrapup'], ...owner }, MAX_LISTED);
+}

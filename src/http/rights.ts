@@ -1,0 +1,30 @@
+import type { Agent } from '../contract/agent';
+import { AppError } from '../contract/errors';
+import type { Escalation, EscalationRepository } from '../contract/escalation';
+import type { DeskEvent } from '../contract/events';
+
+/** Leads see every conversation. */
+export function seesAll({ role }: Agent): boolean {
+  return role === 'supervisor' || role === 'admin';
+}
+
+/** An agent may read what waits for somebody, what is theirs, and what they have handled; FORBIDDEN otherwise. */
+export async function requireReadable(
+  agent: Agent,
+  conversationId: string,
+  open: Escalation | null,
+  escalations: EscalationRepository,
+): Promise<void> {
+  if (seesAll(agent) || isWaiting(open) || open?.owner === agent.id) return;
+  if (await escalations.handledBy(conversationId, agent.id)) return;
+  throw new AppError('FORBIDDEN', 'This conversation is not yours.');
+}
+
+function isWaiting(escalation: Escalation | null): boolean {
+  return escalation?.state === 'waiting' || escalation?.state === 'offered';
+}
+
+/** Whether an agent's console is told of an event: not of messages in conversations of others. */
+export function mayHear(agent: Agent, event: DeskEvent): boolean {
+  return event.type === 'escalation' || event.owner === null || event.owner === agent.id || seesAll(agent);
+}

@@ -1,0 +1,149 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import express, { type Express } from 'express';
+import { AppError } from '../contract/errors';
+import { mountRoutes } from './channel-mount';
+import { type ClientAddress, clientAddress } from './client-address';
+import type { HttpDeps } from './deps';
+import { agentEndpoints } from './endpoints/agents';
+import { conversationEndpoints } from './endpoints/conversations';
+import { escalationEndpoints } from './endpoints/escalations';
+import { eventsEndpoint } from './endpoints/events';
+import { queueEndpoints } from './endpoints/queue';
+import { sessionEndpoints } from './endpoints/session';
+import { errorHandler } from './errors';
+import { mountApi } from './mount-api';
+import { openApiEndpoint } from './openapi';
+import { mountOperations } from './operations';
+import { securityHeaders } from './security-headers';
+import { createSessions } from './sessions';
+import { createSignsOfLife } from './signs-of-life';
+import { mountSockets } from './socket-mount';
+import { mountStatic } from './static-files';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const CLOSE_POLL_MS = 50;
+
+/** The HTTP house, listening or not. */
+export interface HttpHouse {
+  server: Server;
+  /** Starts to listen; port 0 takes a free one. */
+  listen(port: number, host: string): Promise<{ port: number }>;
+  /** Stops taking, finishes what is under way, and cuts what is left after the deadline (milliseconds). */
+  close(deadlineMs: number): Promise<void>;
+}
+
+/** Puts the house together: channels first and bare, then operations, API and pages with their protection. */
+export function createHttp(deps: HttpDeps): HttpHouse {
+  let closing = false;
+  const client = clientAddress(deps.config);
+  const app = express().disable('x-powered-by').disable('etag');
+  mountRoutes(
+    app,
+    deps.channels.flatMap(({ routes }) => routes),
+    client,
+    deps,
+  );
+  mountOperations(app, { ...deps, isClosing: () => closing });
+  const streams = buildApi(app, client, deps);
+  mountStatic(app, deps.webRoot, securityHeaders(deps.config));
+  app.use((_request, _response, next) =>
+    next(new AppError('NOT_FOUND', 'There is nothing at this address.')),
+  );
+  app.use(errorHandler(deps));
+
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
+    app,
+  );
+  server.on('clientError', answerBrokenRequest);
+  const sockets = mountSockets(
+    server,
+    deps.channels.flatMap((channel) => channel.sockets ?? []),
+    client,
+    deps.logger,
+  );
+  return {
+    server,
+    listen: (port, host) => listen(server, port, host),
+    close: async (deadlineMs) => {
+      closing = true;
+      const closed = closeServer(server, deadlineMs, () => sockets.terminate());
+      streams.close();
+      sockets.close();
+      await closed;
+    },
+  };
+}
+
+function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(): void } {
+  const { config, clock } = deps;
+  const sessions = createSessions({ ...deps, client, hours: config.SESSION_HOURS });
+  const life = createSignsOfLife({ ...deps, clock, leaseSeconds: config.AGENT_LEASE_SECONDS });
+  const streams = eventsEndpoint({ ...deps, open: sessions, life });
+  const endpoints = [
+    ...sessionEndpoints({ ...deps, open: sessions, client }),
+    ...queueEndpoints(deps),
+    ...escalationEndpoints(deps),
+    ...conversationEndpoints(deps),
+    ...agentEndpoints(deps),
+    streams.endpoint,
+  ];
+  mountApi(app, [...endpoints, openApiEndpoint(endpoints)], securityHeaders(config), {
+    ...deps,
+    client,
+    sessions,
+    onCall: ({ agent }) => life.sign(agent),
+  });
+  return streams;
+}
+
+function listen(server: Server, port: number, host: string): Promise<{ port: number }> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve({ port: (server.address() as AddressInfo).port });
+    });
+  });
+}
+
+/** Resolves when every connection is gone; idle ones are closed as they become so, all of them after the deadline. */
+function closeServer(server: Server, deadlineMs: number, cut: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) {
+      resolve();
+      return;
+    }
+    const poll = setInterval(() => server.closeIdleConnections(), CLOSE_POLL_MS);
+    const deadline = setTimeout(() => {
+      cut();
+      server.closeAllConnections();
+    }, deadlineMs);
+    server.close(() => {
+      clearInterval(poll);
+      clearTimeout(deadline);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+const BROKEN: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** A request that is not HTTP gets a bare answer, if there is still somebody to get it. */
+function answerBrokenRequest(
+  error: NodeJS.ErrnoException,
+  socket: Duplex & { _httpMessage?: ServerResponse | null },
+): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || socket._httpMessage?.headersSent === true) {
+    socket.destroy();
+    return;
+  }
+  const status = BROKEN[error.code ?? ''] ?? '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
