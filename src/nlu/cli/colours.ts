@@ -1,0 +1,15 @@
+export interface Colours {
+  red(text: string): string;
+  yellow(text: string): string;
+  green(text: string): string;
+  grey(text: string): string;
+}
+
+/** ANSI colours for a terminal; plain text elsewhere. */
+export function coloursFor(isTerminal: boolean): Colours {
+  const paint =
+    (code: number) =>
+    (text: string): string =>
+      isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text;
+  return { red: paint(31), yellow: paint(33), green: paint(32), grey: paint(90) };
+}

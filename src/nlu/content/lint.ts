@@ -1,0 +1,27 @@
+import { buttonFindings } from './lint/buttons';
+import { duplicateFindings } from './lint/duplicates';
+import { localeFindings } from './lint/locales';
+import { messageFindings } from './lint/messages';
+import { personalDataFindings } from './lint/personal-data';
+import { queueFindings } from './lint/queues';
+import { questionFindings } from './lint/questions';
+import type { Finding } from './finding';
+import type { ContentSource } from './source';
+
+export type LintRule = (source: ContentSource) => Finding[];
+
+/** All rules; a new one is a file and a line here. */
+const RULES: readonly LintRule[] = [
+  duplicateFindings,
+  localeFindings,
+  queueFindings,
+  questionFindings,
+  buttonFindings,
+  messageFindings,
+  personalDataFindings,
+];
+
+/** What is wrong with the content as a whole, with what was wrong in single files first. */
+export function lint(source: ContentSource): Finding[] {
+  return [...source.findings, ...RULES.flatMap((rule) => rule(source))];
+}

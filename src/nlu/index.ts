@@ -1,0 +1,2 @@
+export { createNlu, type Nlu, type NluLogger, type NluOptions } from './create-nlu';
+export { inProcessTrainer, workerTrainer, type Trainer } from './training/trainer';
