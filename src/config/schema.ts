@@ -64,3 +64,6 @@ export const baseSchema = z.object({
   }),
 });
 export type BaseConfig = z.infer<typeof baseSchema>;
+
+/** The whole configuration; the settings of a channel are what its own schema gives. */
+export type AppConfig = BaseConfig & { channels: Record<string, unknown> };

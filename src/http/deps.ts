@@ -1,12 +1,8 @@
-import type { AgentRepository, SessionRepository } from '../contract/agent';
 import type { MountedChannel } from '../contract/channel';
 import type { Content } from '../contract/content';
-import type { ConversationRepository } from '../contract/conversation';
 import type { Desk } from '../contract/desk';
-import type { EscalationRepository } from '../contract/escalation';
-import type { EventRepository } from '../contract/events';
-import type { LogRepository } from '../contract/log';
 import type { Bus, Clock, Ids, Logger } from '../contract/ports';
+import type { Store } from '../contract/store';
 
 /** The settings that this house needs, under the names of their environment variables. */
 export interface HttpConfig {
@@ -34,12 +30,7 @@ export interface Readiness {
 /** Everything that the HTTP house is given by the composition root. */
 export interface HttpDeps {
   config: HttpConfig;
-  agents: AgentRepository;
-  sessions: SessionRepository;
-  escalations: EscalationRepository;
-  conversations: ConversationRepository;
-  log: LogRepository;
-  events: EventRepository;
+  store: Pick<Store, 'agents' | 'sessions' | 'escalations' | 'conversations' | 'log' | 'events'>;
   bus: Bus;
   desk: Desk;
   content: () => Content;
@@ -49,6 +40,9 @@ export interface HttpDeps {
   metrics: HttpMetrics;
   ready: () => Promise<Readiness>;
   channels: MountedChannel[];
-  /** Folder with the built web parts: index.html, webchat/widget.js, console/. */
-  webRoot: string;
+  /**
+   * Folder with the built web parts: index.html, webchat/widget.js, console/.
+   * @defaultValue web/dist in the working directory
+   */
+  webRoot?: string;
 }

@@ -4,15 +4,26 @@ import type { Clock, Ids } from '../contract/ports';
 import { LOCALES } from '../contract/understanding';
 import { hashPassword } from './passwords';
 
+export interface FirstAdmin {
+  username: string;
+  password: string;
+  /** Made up here: to be shown once, as it is kept nowhere. */
+  generated: boolean;
+}
+
+interface Deps {
+  agents: AgentRepository;
+  clock: Clock;
+  ids: Ids;
+  /** ADMIN_PASSWORD. */
+  password?: string | undefined;
+}
+
 /**
- * Creates the user `admin` if there is none at all. Gives the password only when it was generated here, to be printed
- * once: with several processes starting together only the one that created the user gets it.
+ * Creates the user `admin` if there is no user at all, and gives it; null otherwise. Of several processes that start
+ * together only one creates it.
  */
-export async function ensureAdmin(
-  agents: AgentRepository,
-  { clock, ids }: { clock: Clock; ids: Ids },
-  password?: string,
-): Promise<{ username: string; password: string } | null> {
+export async function ensureAdmin({ agents, clock, ids, password }: Deps): Promise<FirstAdmin | null> {
   if ((await agents.count()) > 0) return null;
   const chosen = password ?? randomBytes(15).toString('base64url');
   const admin: Agent = {
@@ -29,5 +40,5 @@ export async function ensureAdmin(
     createdAt: clock.now(),
   };
   const created = await agents.create(admin, await hashPassword(chosen));
-  return created && password === undefined ? { username: admin.username, password: chosen } : null;
+  return created ? { username: admin.username, password: chosen, generated: password === undefined } : null;
 }

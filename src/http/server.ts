@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import express, { type Express } from 'express';
 import { AppError } from '../contract/errors';
@@ -47,7 +48,7 @@ export function createHttp(deps: HttpDeps): HttpHouse {
   );
   mountOperations(app, { ...deps, isClosing: () => closing });
   const streams = buildApi(app, client, deps);
-  mountStatic(app, deps.webRoot, securityHeaders(deps.config));
+  mountStatic(app, resolve(deps.webRoot ?? 'web/dist'), securityHeaders(deps.config));
   app.use((_request, _response, next) =>
     next(new AppError('NOT_FOUND', 'There is nothing at this address.')),
   );
@@ -78,12 +79,12 @@ export function createHttp(deps: HttpDeps): HttpHouse {
 }
 
 function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(): void } {
-  const { config, clock } = deps;
-  const sessions = createSessions({ ...deps, client, hours: config.SESSION_HOURS });
-  const life = createSignsOfLife({ ...deps, clock, leaseSeconds: config.AGENT_LEASE_SECONDS });
-  const streams = eventsEndpoint({ ...deps, open: sessions, life });
+  const { config } = deps;
+  const sessions = createSessions({ ...deps.store, clock: deps.clock, client, hours: config.SESSION_HOURS });
+  const life = createSignsOfLife({ ...deps, leaseSeconds: config.AGENT_LEASE_SECONDS });
+  const streams = eventsEndpoint({ ...deps, sessions, life });
   const endpoints = [
-    ...sessionEndpoints({ ...deps, open: sessions, client }),
+    ...sessionEndpoints({ ...deps, sessions, client }),
     ...queueEndpoints(deps),
     ...escalationEndpoints(deps),
     ...conversationEndpoints(deps),
@@ -100,20 +101,20 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
 }
 
 function listen(server: Server, port: number, host: string): Promise<{ port: number }> {
-  return new Promise((resolve, reject) => {
+  return new Promise((done, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      resolve({ port: (server.address() as AddressInfo).port });
+      done({ port: (server.address() as AddressInfo).port });
     });
   });
 }
 
 /** Resolves when every connection is gone; idle ones are closed as they become so, all of them after the deadline. */
 function closeServer(server: Server, deadlineMs: number, cut: () => void): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     if (!server.listening) {
-      resolve();
+      done();
       return;
     }
     const poll = setInterval(() => server.closeIdleConnections(), CLOSE_POLL_MS);
@@ -124,7 +125,7 @@ function closeServer(server: Server, deadlineMs: number, cut: () => void): Promi
     server.close(() => {
       clearInterval(poll);
       clearTimeout(deadline);
-      resolve();
+      done();
     });
     server.closeIdleConnections();
   });

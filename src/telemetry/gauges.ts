@@ -9,19 +9,17 @@ export interface Sources {
   outbox(): Promise<{ queued: number; unknown: number; oldestDueAt: number | null }>;
 }
 
-/** Adds the gauges of queue and outbox; gives the function that connects them to their sources. */
-export function addGauges(registry: Registry): (sources: Sources) => void {
-  let sources: Sources | undefined;
+/** Adds the gauges of queue and outbox. */
+export function addGauges(registry: Registry, sources: Sources): void {
   const registers = [registry];
   const failures = new Counter({
     name: 'switchboard_gauge_failures_total',
     help: 'Readings that the store did not answer; the gauge then keeps its last value',
     registers,
   });
-  const guarded = async (read: (from: Sources) => Promise<void>) => {
-    if (!sources) return;
+  const guarded = async (read: () => Promise<void>) => {
     try {
-      await read(sources);
+      await read();
     } catch {
       failures.inc();
     }
@@ -32,8 +30,8 @@ export function addGauges(registry: Registry): (sources: Sources) => void {
     labelNames: ['queue'],
     registers,
     collect: () =>
-      guarded(async (from) => {
-        const counts = await from.waiting();
+      guarded(async () => {
+        const counts = await sources.waiting();
         waiting.reset();
         for (const [queue, count] of counts) waiting.set({ queue }, count);
       }),
@@ -53,15 +51,12 @@ export function addGauges(registry: Registry): (sources: Sources) => void {
     help: 'Messages that wait to be sent',
     registers,
     collect: () =>
-      guarded(async (from) => {
-        const stats = await from.outbox();
+      guarded(async () => {
+        const stats = await sources.outbox();
         queued.set(stats.queued);
         unknown.set(stats.unknown);
-        const late = stats.oldestDueAt === null ? 0 : from.clock.now().getTime() - stats.oldestDueAt;
+        const late = stats.oldestDueAt === null ? 0 : sources.clock.now().getTime() - stats.oldestDueAt;
         age.set(Math.max(0, late) / 1000);
       }),
   });
-  return (given) => {
-    sources = given;
-  };
 }

@@ -2,15 +2,11 @@ import { pino, type DestinationStream } from 'pino';
 import type { Logger } from '../contract/ports';
 import { cleanFields, cleanText } from './clean';
 
-export interface LoggerOptions {
-  /** A level of pino, or `silent`. */
-  level: string;
-  /** @defaultValue standard output, written synchronously so that a crash loses no line */
-  destination?: DestinationStream;
-}
-
-/** The process's log: one JSON object a line, with secrets left out and personal data masked. Never throws. */
-export function createLogger({ level, destination }: LoggerOptions): Logger {
+/**
+ * The process's log: one JSON object a line, with secrets left out and personal data masked. Never throws.
+ * `level` is one of pino or `silent`; it goes to standard output, synchronously, so that a crash loses no line.
+ */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
   // Why our own errors: pino's would join the unmasked messages of causes.
   const serializers = { err: (error: unknown) => error };
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers };

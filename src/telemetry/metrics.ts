@@ -3,10 +3,10 @@ import type { Telemetry } from '../contract/ports';
 import { addGauges, type Sources } from './gauges';
 
 /** What the process counts and measures; the HTTP house shows it at /metrics. */
-export interface Metrics extends Telemetry {
+export interface Metrics {
+  /** For router and desk. */
+  telemetry: Telemetry;
   http(method: string, route: string, status: number, milliseconds: number): void;
-  /** Where the gauges read from; called when the store is there. */
-  observe(sources: Sources): void;
   contentType: string;
   /** The page for Prometheus. */
   text(): Promise<string>;
@@ -15,11 +15,11 @@ export interface Metrics extends Telemetry {
 const STAGE_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** A registry of its own, so that two servers in one process do not share their figures. */
-export function createMetrics(): Metrics {
+export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const gauges = addGauges(registry);
+  addGauges(registry, sources);
   const turns = new Counter({
     name: 'switchboard_turns_total',
     help: 'Turns by outcome and channel',
@@ -52,7 +52,7 @@ export function createMetrics(): Metrics {
     buckets: STAGE_SECONDS,
     registers,
   });
-  return {
+  const telemetry: Telemetry = {
     turn: (outcome, channel, milliseconds) => {
       turns.inc({ outcome, channel });
       stages.observe({ stage: 'turn' }, milliseconds / 1000);
@@ -60,9 +60,11 @@ export function createMetrics(): Metrics {
     stage: (stage, milliseconds) => stages.observe({ stage }, milliseconds / 1000),
     delivery: (channel, state) => deliveries.inc({ channel, state }),
     understood: (outcome, language) => understandings.inc({ outcome, language }),
+  };
+  return {
+    telemetry,
     http: (method, route, status, milliseconds) =>
       requests.observe({ method, route, status }, milliseconds / 1000),
-    observe: gauges,
     contentType: registry.contentType,
     text: () => registry.metrics(),
   };

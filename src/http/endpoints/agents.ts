@@ -6,10 +6,10 @@ import { type Endpoint, endpoint } from '../endpoint';
 import { hashPassword } from '../passwords';
 import { agentView } from '../views';
 
-type Deps = Pick<HttpDeps, 'agents' | 'clock' | 'ids' | 'logger'>;
+type Deps = Pick<HttpDeps, 'store' | 'clock' | 'ids' | 'logger'>;
 
 /** The people of the desk. */
-export function agentEndpoints({ agents, clock, ids, logger }: Deps): Endpoint[] {
+export function agentEndpoints({ store: { agents }, clock, ids, logger }: Deps): Endpoint[] {
   return [
     endpoint({
       key: 'GET /api/agents',

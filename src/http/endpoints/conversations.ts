@@ -12,10 +12,11 @@ const query = z.object({
   after: z.coerce.number().int().min(0).optional().describe('Only messages with a higher seq, oldest first.'),
 });
 
-type Deps = Pick<HttpDeps, 'agents' | 'conversations' | 'desk' | 'escalations' | 'log'>;
+type Deps = Pick<HttpDeps, 'store' | 'desk'>;
 
 /** Reading a conversation, and writing to its customer. */
-export function conversationEndpoints({ agents, conversations, desk, escalations, log }: Deps): Endpoint[] {
+export function conversationEndpoints({ store, desk }: Deps): Endpoint[] {
+  const { agents, conversations, escalations, log } = store;
   return [
     endpoint({
       key: 'GET /api/conversations/:id',

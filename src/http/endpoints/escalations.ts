@@ -7,13 +7,13 @@ import { type Endpoint, endpoint } from '../endpoint';
 import { requireReadable } from '../rights';
 import { escalationView } from '../views';
 
-type Deps = Pick<HttpDeps, 'agents' | 'desk' | 'escalations'>;
+type Deps = Pick<HttpDeps, 'store' | 'desk'>;
 
 const params = z.object({ id: z.string().min(1).max(128) });
 const common = { params, status: 200, response: escalationSchema } as const;
 
 /** One escalation and the verbs on it. */
-export function escalationEndpoints({ agents, desk, escalations }: Deps): Endpoint[] {
+export function escalationEndpoints({ store: { agents, escalations }, desk }: Deps): Endpoint[] {
   const show = async (escalation: Escalation) => ({ body: await escalationView(escalation, agents) });
   return [
     endpoint({

@@ -16,7 +16,7 @@ const query = z.object({
   lastEventId: eventId.optional().describe('Where the header Last-Event-ID cannot be set.'),
 });
 
-type Deps = Pick<HttpDeps, 'bus' | 'events' | 'logger'> & { open: Sessions; life: SignsOfLife };
+type Deps = Pick<HttpDeps, 'bus' | 'store' | 'logger'> & { sessions: Sessions; life: SignsOfLife };
 
 /** The open event streams of this process. */
 export interface EventStreams {
@@ -58,12 +58,12 @@ export function eventsEndpoint(deps: Deps): EventStreams {
 
 async function run(response: Response, caller: Caller, after: number | null, deps: Deps): Promise<void> {
   let { agent } = caller;
-  const stream = new EventStream(response, deps.events, ({ event }) =>
+  const stream = new EventStream(response, deps.store.events, ({ event }) =>
     mayHear(agent, event) ? JSON.stringify(event) : null,
   );
   const unsubscribe = deps.bus.subscribe('desk', (stored) => stream.offer(stored));
   const check = async () => {
-    const now = await deps.open.refresh(caller.session.id);
+    const now = await deps.sessions.refresh(caller.session.id);
     if (!now) {
       response.end();
       return;

@@ -11,7 +11,7 @@ import { escalationView, escalationViews } from '../views';
 const MAX_LISTED = 500;
 const query = z.object({ locale: z.enum(LOCALES).optional().describe('Language of the queue titles.') });
 
-type Deps = Pick<HttpDeps, 'agents' | 'content' | 'desk' | 'escalations' | 'events'>;
+type Deps = Pick<HttpDeps, 'store' | 'content' | 'desk'>;
 
 /** The queue, and taking the next one from it. */
 export function queueEndpoints(deps: Deps): Endpoint[] {
@@ -34,14 +34,14 @@ export function queueEndpoints(deps: Deps): Endpoint[] {
       response: escalationSchema,
       errors: ['QUEUE_EMPTY', 'AT_CAPACITY'],
       handle: async ({ caller: { agent }, body }) => ({
-        body: await escalationView(await deps.desk.claimNext(agent, body.queues), deps.agents),
+        body: await escalationView(await deps.desk.claimNext(agent, body.queues), deps.store.agents),
       }),
     }),
   ];
 }
 
 async function queueView(agent: Agent, locale: Locale, deps: Deps): Promise<QueueView> {
-  const { agents, content, escalations, events } = deps;
+  const { agents, escalations, events } = deps.store;
   // Why first: the lists may be newer than this id, but never older, so the live events continue without a gap.
   const lastEventId = await events.last();
   const mine = (queue: string) => agent.queues.length === 0 || agent.queues.includes(queue);
@@ -55,7 +55,7 @@ async function queueView(agent: Agent, locale: Locale, deps: Deps): Promise<Queu
     escalationViews(waiting, agents),
     escalationViews(active, agents),
   ]);
-  const known = content();
+  const known = deps.content();
   return {
     waiting: waitingViews,
     active: activeViews,

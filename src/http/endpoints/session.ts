@@ -8,10 +8,10 @@ import { verifyPassword } from '../passwords';
 import type { Sessions } from '../sessions';
 import { sessionView } from '../views';
 
-type Deps = Pick<HttpDeps, 'agents' | 'logger'> & { open: Sessions; client: ClientAddress };
+type Deps = Pick<HttpDeps, 'store' | 'logger'> & { sessions: Sessions; client: ClientAddress };
 
 /** Signing in, who am I, signing out. */
-export function sessionEndpoints({ agents, logger, open, client }: Deps): Endpoint[] {
+export function sessionEndpoints({ store: { agents }, logger, sessions, client }: Deps): Endpoint[] {
   const throttle = createLoginThrottle();
   return [
     publicEndpoint({
@@ -30,7 +30,7 @@ export function sessionEndpoints({ agents, logger, open, client }: Deps): Endpoi
           throw new AppError('BAD_CREDENTIALS', 'User name or password is wrong.');
         }
         await succeeded();
-        const { session, cookie } = await open.open(found.agent, request);
+        const { session, cookie } = await sessions.open(found.agent, request);
         logger.info({ agentId: found.agent.id }, 'signed in');
         return { body: sessionView(found.agent, session), cookie };
       },
@@ -46,7 +46,7 @@ export function sessionEndpoints({ agents, logger, open, client }: Deps): Endpoi
       key: 'DELETE /api/session',
       summary: 'Sign out. Without a session it does nothing.',
       status: 204,
-      handle: async ({ request }) => ({ body: undefined, cookie: await open.end(request) }),
+      handle: async ({ request }) => ({ body: undefined, cookie: await sessions.end(request) }),
     }),
   ];
 }

@@ -1,11 +1,9 @@
 import { createLogger } from '../../../src/telemetry/logger';
-import { measured } from '../../../src/telemetry/measured';
 import { createMetrics } from '../../../src/telemetry/metrics';
-import type { Understanding } from '../../../src/contract/understanding';
 
 function logTo(level = 'debug') {
   const lines: string[] = [];
-  const logger = createLogger({ level, destination: { write: (line: string) => lines.push(line) } });
+  const logger = createLogger(level, { write: (line: string) => lines.push(line) });
   return { logger, last: () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>, lines };
 }
 
@@ -71,21 +69,20 @@ describe('logger', () => {
 });
 
 describe('metrics', () => {
-  const understanding = {
-    intent: 'card.lost',
-    unsure: false,
-    outOfScope: false,
-    language: 'en',
-  } as Understanding;
+  const idle = {
+    clock: { now: () => new Date(10_000) },
+    waiting: () => Promise.resolve(new Map<string, number>()),
+    outbox: () => Promise.resolve({ queued: 0, unknown: 0, oldestDueAt: null }),
+  };
 
   test('shows turns, stages, deliveries, understandings and requests', async () => {
-    const metrics = createMetrics();
-    metrics.turn('answer', 'webchat', 12);
-    metrics.stage('understand', 1);
-    metrics.delivery('webchat', 'sent');
+    const metrics = createMetrics(idle);
+    const { telemetry } = metrics;
+    telemetry.turn('answer', 'webchat', 12);
+    telemetry.stage('understand', 1);
+    telemetry.delivery('webchat', 'sent');
     metrics.http('GET', '/api/queue', 200, 3);
-    const understander = measured({ understand: () => understanding, version: () => '1' }, metrics);
-    expect(understander.understand('x')).toBe(understanding);
+    telemetry.understood('intent', 'en');
     const text = await metrics.text();
     expect(text).toContain('switchboard_turns_total{outcome="answer",channel="webchat"} 1');
     expect(text).toContain('switchboard_stage_seconds_count{stage="understand"} 1');
@@ -98,12 +95,11 @@ describe('metrics', () => {
   });
 
   test('reads queue depth and outbox age at each scrape', async () => {
-    const metrics = createMetrics();
     let waiting = new Map([
       ['cards', 3],
       ['loans', 1],
     ]);
-    metrics.observe({
+    const metrics = createMetrics({
       clock: { now: () => new Date(10_000) },
       waiting: () => Promise.resolve(waiting),
       outbox: () => Promise.resolve({ queued: 2, unknown: 1, oldestDueAt: 4_000 }),
@@ -118,9 +114,8 @@ describe('metrics', () => {
   });
 
   test('still answers while the store does not', async () => {
-    const metrics = createMetrics();
     const fail = () => Promise.reject(new Error('down'));
-    metrics.observe({ clock: { now: () => new Date() }, waiting: fail, outbox: fail });
+    const metrics = createMetrics({ clock: { now: () => new Date() }, waiting: fail, outbox: fail });
     await metrics.text();
     expect(await metrics.text()).toMatch(/switchboard_gauge_failures_total [1-9]/);
   });
