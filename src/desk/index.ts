@@ -25,12 +25,12 @@ export interface RunningDesk extends Desk, HandOff {
 export function createDesk(deps: DeskDeps): RunningDesk {
   const context = new DeskContext(deps);
   const { escalations, agents } = deps.store;
-  const ttl = Math.max(1, deps.leaseMs / ALIVE_EVERY_PART_OF_LEASE);
-  const alive = new LRUCache<string, true>({ max: 10_000, ttl });
+  const seen = new LRUCache<string, number>({ max: 10_000 });
 
   async function signOfLife({ id }: Agent): Promise<void> {
-    if (alive.has(id)) return;
-    alive.set(id, true);
+    const now = context.now().getTime();
+    if (now < (seen.get(id) ?? 0) + deps.leaseMs / ALIVE_EVERY_PART_OF_LEASE) return;
+    seen.set(id, now);
     await Promise.all([agents.seen(id, context.now()), escalations.renewLeases(id, context.leaseUntil())]);
   }
 

@@ -60,7 +60,13 @@ export function vendorChannel(idempotentSend: boolean): Channel<Settings> {
             },
           },
         ],
-        deliver: (activity, key) => post(`${VENDOR_URL}/send`, { key, to: activity.conversation.id, text: activity.text, replyToId: activity.replyToId }),
+        deliver: (activity, key) =>
+          post(`${VENDOR_URL}/send`, {
+            key,
+            to: activity.conversation.id,
+            text: activity.text,
+            replyToId: activity.replyToId,
+          }),
       };
     },
   };
@@ -68,7 +74,11 @@ export function vendorChannel(idempotentSend: boolean): Channel<Settings> {
 
 async function post(url: string, body: object): Promise<Receipt> {
   try {
-    const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(url, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(5_000),
+    });
     if (response.ok) return { outcome: 'sent' };
     return { outcome: response.status >= 500 ? 'retry' : 'rejected', code: String(response.status) };
   } catch {

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Agent } from '../../src/contract/agent';
+import type { Accepted } from '../../src/contract/channel';
+import type { Bus, Clock } from '../../src/contract/ports';
+import type { Store } from '../../src/contract/store';
+import type { Understanding } from '../../src/contract/understanding';
+import { createDesk, type RunningDesk } from '../../src/desk';
+import { createLocalBus } from '../../src/jobs/local-bus';
+import { createStoreJobs } from '../../src/jobs/store-jobs';
+import { createRouter, type Router } from '../../src/router';
+import { understanding } from '../builders/understanding';
+import { fakeContent } from '../fakes/content';
+import { fakeChannel, type FakeChannel } from '../fakes/channel';
+import { fakeLogger, type FakeLogger } from '../fakes/logger';
+
+export interface World {
+  store: Store;
+  router: Router;
+  desk: RunningDesk;
+  channel: FakeChannel;
+  logger: FakeLogger;
+  bus: Bus;
+  /** A customer's message; its conversation is `c-<from>`. */
+  say(from: string, text: string, vendorId?: string): Promise<Accepted>;
+  agent(change?: Partial<Agent>): Promise<Agent>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  store: Store;
+  clock?: Clock;
+  channel?: FakeChannel;
+  understand?: (text: string) => Partial<Understanding>;
+  leaseMs?: number;
+}
+
+/** Known words: the rest is out of scope. */
+const WORDS: Record<string, Partial<Understanding>> = {
+  fee: { intent: 'fee.transfer' },
+  loan: { intent: 'loan.follow-up' },
+  person: { signals: ['human'] },
+  stolen: { signals: ['card-lost'] },
+};
+
+const TELEMETRY = {
+  turn: () => undefined,
+  stage: () => undefined,
+  delivery: () => undefined,
+  understood: () => undefined,
+};
+
+/** Router, desk and jobs as one process has them, over a real store. */
+export function createWorld(options: WorldOptions): World {
+  const { store, clock = { now: () => new Date() }, channel = fakeChannel(), leaseMs = 60_000 } = options;
+  const understand = options.understand ?? ((text: string) => WORDS[text] ?? {});
+  const logger = fakeLogger();
+  const bus = createLocalBus(logger);
+  const jobs = createStoreJobs(store.jobs, clock, logger);
+  const ids = { next: () => randomUUID() };
+  const shared = { store, content: () => fakeContent, bus, jobs, clock, ids, logger };
+  const desk = createDesk({ ...shared, speaker: () => router, leaseMs });
+  const router: Router = createRouter({
+    ...shared,
+    understander: { understand: (text) => understanding(understand(text)), version: () => 'test' },
+    desk,
+    channels: new Map([['fake', channel]]),
+    telemetry: TELEMETRY,
+    secret: () => 'secret',
+  });
+  jobs.start();
+  const host = router.host('fake');
+
+  return {
+    store,
+    router,
+    desk,
+    channel,
+    logger,
+    bus,
+    say: (from, text, vendorId = randomUUID()) =>
+      host.accept({
+        vendorId,
+        activity: {
+          type: 'message',
+          channelId: 'fake',
+          from: { id: from, name: from },
+          conversation: { id: `c-${from}` },
+          locale: 'en',
+          text,
+        },
+      }),
+    async agent(change = {}) {
+      const id = randomUUID();
+      const agent: Agent = {
+        id,
+        username: id,
+        displayName: 'Ann',
+        role: 'agent',
+        queues: [],
+        skills: [],
+        languages: ['zh-CN', 'zh-HK', 'en'],
+        cap: 3,
+        disabled: false,
+        seenAt: null,
+        createdAt: clock.now(),
+        ...change,
+      };
+      await store.agents.create(agent, 'no password');
+      return agent;
+    },
+    async close() {
+      await router.idle();
+      await jobs.close();
+      router.close();
+      await bus.close();
+    },
+  };
+}
+
+/** Waits until the check holds; says what was last seen when it never does. */
+export async function eventually<T>(
+  look: () => Promise<T> | T,
+  holds: (seen: T) => boolean,
+  ms = 5_000,
+): Promise<T> {
+  const until = Date.now() + ms;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > until) throw new Error(`still not so after ${String(ms)} ms: ${JSON.stringify(seen)}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
