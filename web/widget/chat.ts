@@ -181,8 +181,8 @@ export class Chat {
     const name = activity.id ?? mine ?? '';
     if (name === '' || this.known.has(name)) return null;
     this.known.add(name);
-    const item = toItem(activity, this.pass.userId, Date.now());
-    if (item?.handOff !== undefined) this.withAgent = item.handOff === 'accepted';
+    const item = toItem(activity, Date.now());
+    if (item?.state !== undefined) this.withAgent = item.state === 'accepted';
     if (item !== null && item.author !== 'me') this.await(false);
     return item;
   }
@@ -212,7 +212,7 @@ export class Chat {
       await this.pass.authorised((base, session) => this.deliver(base, session, item, progress));
     } catch (error) {
       // The stream cannot be better than the call was; when it is back, the outbox goes on.
-      if (error instanceof WireError && error.status === 0) this.connection.renew();
+      if (error instanceof WireError && error.lost) this.connection.renew();
       throw error;
     }
     if (item.event !== undefined) this.outbox.remove(item.id);

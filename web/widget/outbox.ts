@@ -97,12 +97,12 @@ export class Outbox {
         return true;
       } catch (error) {
         const wire = error instanceof WireError ? error : new WireError(400, '');
-        const tries = (item.tries ?? 0) + (wire.status === 0 && navigator.onLine ? 1 : 0);
-        if (wire.status === 0 && tries < TRIES) {
+        const tries = (item.tries ?? 0) + (navigator.onLine ? 1 : 0);
+        if (wire.lost && tries < TRIES) {
           this.update(item.id, { state: 'queued', tries });
           return false;
         }
-        if (!wire.passing || wire.status === 0 || attempt >= TRIES) {
+        if (!wire.passing || attempt >= TRIES) {
           this.update(item.id, { state: 'failed', tries: 0, error: wire.message });
           return true;
         }

@@ -29,10 +29,6 @@ export class Pass {
     return this.session !== null;
   }
 
-  get userId(): string {
-    return this.session?.userId ?? '';
-  }
-
   async valid(): Promise<Session> {
     if (this.session !== null && this.session.expires > Date.now()) return this.session;
     this.asking ??= this.ask().finally(() => (this.asking = null));

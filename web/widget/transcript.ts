@@ -14,7 +14,7 @@ export interface Item {
   attachments: Attachment[];
   actions: CardAction[];
   /** Set on a line that says what became of the hand-off to a person. */
-  handOff?: HandOff;
+  state?: HandOff;
 }
 
 /** The id that a client gave its own activity, kept by the echo. */
@@ -23,37 +23,31 @@ export function clientId(activity: Activity): string | undefined {
   return typeof data?.clientActivityID === 'string' ? data.clientActivityID : undefined;
 }
 
-export function authorOf(activity: Activity, userId: string): Author {
-  const data = activity.channelData as { author?: unknown } | undefined;
-  const role: unknown = data?.author ?? activity.from.role;
-  if (role === 'agent' || role === 'system' || role === 'bot') return role;
-  const mine = activity.from.id === userId || role === 'user' || clientId(activity) !== undefined;
-  return mine ? 'me' : 'bot';
+export function authorOf({ from }: Activity): Author {
+  if (from.role === 'user') return 'me';
+  return from.id === 'agent' ? 'agent' : 'bot';
 }
 
 /** What to show for an activity; null for those that are not for the eye. */
-export function toItem(activity: Activity, userId: string, now: number): Item | null {
+export function toItem(activity: Activity, now: number): Item | null {
   const handOff = handOffOf(activity);
-  const text = activity.text ?? '';
-  const attachments = activity.attachments ?? [];
-  const empty = text === '' && attachments.length === 0;
-  if (handOff === undefined && (activity.type !== 'message' || empty)) return null;
+  const { text = '', attachments = [] } = activity;
+  if (handOff === null && (activity.type !== 'message' || (text === '' && attachments.length === 0))) return null;
   return {
-    key: clientId(activity) ?? activity.id ?? String(now),
-    author: handOff === undefined ? authorOf(activity, userId) : 'system',
-    name: activity.from.name,
+    key: clientId(activity) ?? activity.id ?? '',
+    author: handOff === null ? authorOf(activity) : 'system',
+    name: handOff?.agent ?? activity.from.name,
     text,
     at: activity.timestamp === undefined ? now : Date.parse(activity.timestamp),
     attachments,
     actions: activity.suggestedActions?.actions ?? [],
-    ...(handOff === undefined ? {} : { handOff }),
+    ...(handOff === null ? {} : { state: handOff.state }),
   };
 }
 
-function handOffOf(activity: Activity): HandOff | undefined {
-  if (activity.type !== 'event' || activity.name !== 'handoff.status') return undefined;
-  const state = (activity.value as { state?: unknown } | undefined)?.state;
-  return state === 'accepted' || state === 'completed' || state === 'failed' ? state : undefined;
+/** Bot Framework's word on a hand-off to a person; the desk adds the agent's name. */
+function handOffOf(activity: Activity): { state: HandOff; agent?: string } | null {
+  return activity.name === 'handoff.status' ? (activity.value as { state: HandOff; agent?: string }) : null;
 }
 
 /** The buttons that still wait for an answer: those of the last message, unless the customer has spoken since. */

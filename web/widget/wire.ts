@@ -21,8 +21,14 @@ export class WireError extends Error {
     super(message);
   }
 
+  /** Neither server nor conversation is there: a new stream must be found first. */
+  get lost(): boolean {
+    return this.status === 0 || this.status === 404;
+  }
+
+  /** Worth another try after a while. */
   get passing(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return this.status === 429 || this.status >= 500;
   }
 
   get unauthorised(): boolean {

@@ -42,10 +42,9 @@ function nameOf(item: Item, texts: Messages): string {
   return item.author === 'agent' && item.name !== '' && item.name !== role ? `${item.name} · ${role}` : role;
 }
 
-function lineOf(item: Item, texts: Messages): string {
-  if (item.text !== '') return item.text;
-  if (item.handOff === 'accepted') return fill(texts.accepted, { name: item.name === '' ? texts.agent : item.name });
-  return item.handOff === 'failed' ? texts.handoffFailed : texts.completed;
+/** A short divider: the bot says the rest in words. */
+function lineOf({ state, name }: Item, texts: Messages): string {
+  return state === 'accepted' ? fill(texts.accepted, { name }) : texts.completed;
 }
 
 function clock(at: number, locale: Locale): string {

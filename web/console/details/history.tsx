@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { AgentView, EscalationView } from '../../../src/contract/api';
+import { clock } from '../lib/format';
+import { usePrefs } from '../lib/prefs';
+import { fill, type Messages } from '../messages';
+import { VERB_TEXTS } from './labels';
+
+interface Props {
+  me: AgentView;
+  escalation: EscalationView;
+}
+
+/** Every move with its reason: "why is this with me". Newest first. */
+export function History({ me, escalation }: Props): ReactNode {
+  const { texts, locale } = usePrefs();
+  return (
+    <section className="history">
+      <h3>{texts.history}</h3>
+      <ol>
+        {escalation.history.toReversed().map((move) => (
+          <li key={`${move.at}${move.verb}`}>
+            <p>
+              <b>{texts[VERB_TEXTS[move.verb]]}</b> <time dateTime={move.at}>{clock(move.at, locale)}</time>
+            </p>
+            <p className="soft">{fill(texts.by, { name: nameOf(move.by, me, escalation, texts) })}</p>
+            {move.reason !== '' && <p>{move.reason}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function nameOf(by: string, me: AgentView, { owner }: EscalationView, texts: Messages): string {
+  if (by === 'customer' || by === 'bot' || by === 'system') return texts[by];
+  if (by === me.id) return texts.you;
+  return by === owner?.id ? owner.displayName : by;
+}

@@ -1,0 +1,35 @@
+import type { DeskEvent } from '../../../src/contract/events';
+
+export interface FeedListener {
+  /** The stream is open: what was missed meanwhile must be read again. */
+  open(): void;
+  lost(): void;
+  event(event: DeskEvent): void;
+}
+
+const RETRY = 3000;
+
+/** Listens to /api/events. The browser resumes by itself after a cut; after a refusal it does not, so we do. */
+export function listen(listener: FeedListener): () => void {
+  let source: EventSource | null = null;
+  let timer: number | undefined;
+
+  const onData = (message: MessageEvent<string>): void => {
+    listener.event(JSON.parse(message.data) as DeskEvent);
+  };
+  const connect = (): void => {
+    const stream = new EventSource('/api/events');
+    source = stream;
+    stream.onopen = () => listener.open();
+    for (const name of ['message', 'escalation']) stream.addEventListener(name, onData);
+    stream.onerror = () => {
+      listener.lost();
+      if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(connect, RETRY);
+    };
+  };
+  connect();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}

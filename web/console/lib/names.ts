@@ -1,0 +1,18 @@
+import type { MessageView } from '../../../src/contract/api';
+import type { Messages } from '../messages';
+
+/** The customer's name, or "Visitor" with the end of the id, so that two of them can be told apart. */
+export function customerName(customer: { id: string; name: string }, texts: Messages): string {
+  return customer.name === '' ? `${texts.anonymous} ${customer.id.slice(-4)}` : customer.name;
+}
+
+export function authorName(message: MessageView, texts: Messages): string {
+  const role = texts[message.author];
+  const { authorName: name } = message;
+  return message.author === 'agent' && name !== '' ? name : role;
+}
+
+/** A channel's name; those we have no word for keep their own. */
+export function channelName(channel: string, texts: Messages): string {
+  return channel === 'webchat' ? texts.webchat : channel;
+}

@@ -1,0 +1,65 @@
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { MESSAGES, pickLocale, type Locale, type Messages } from '../messages';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+interface Prefs {
+  locale: Locale;
+  texts: Messages;
+  theme: Theme;
+  setLocale(locale: Locale): void;
+  setTheme(theme: Theme): void;
+}
+
+const Context = createContext<Prefs | null>(null);
+const DARK = '(prefers-color-scheme: dark)';
+
+/** Language and appearance; kept in the browser. */
+export function PrefsProvider({ children }: { children: ReactNode }): ReactNode {
+  const [locale, setLocale] = useKept<Locale>('console.locale', () => pickLocale(navigator.languages));
+  const [theme, setTheme] = useKept<Theme>('console.theme', () => 'system');
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  useEffect(() => applyTheme(theme), [theme]);
+
+  const prefs = useMemo(
+    () => ({ locale, theme, setLocale, setTheme, texts: MESSAGES[locale] }),
+    [locale, theme, setLocale, setTheme],
+  );
+  return <Context value={prefs}>{children}</Context>;
+}
+
+export function usePrefs(): Prefs {
+  const prefs = use(Context);
+  if (prefs === null) throw new Error('usePrefs needs a PrefsProvider around it.');
+  return prefs;
+}
+
+export const useTexts = (): Messages => usePrefs().texts;
+
+function useKept<T extends string>(key: string, first: () => T): [T, (value: T) => void] {
+  const [value, setValue] = useState<T>(() => (localStorage.getItem(key) as T | null) ?? first());
+  const keep = useMemo(
+    () =>
+      (next: T): void => {
+        localStorage.setItem(key, next);
+        setValue(next);
+      },
+    [key],
+  );
+  return [value, keep];
+}
+
+/** The style sheet knows light and dark only; "system" follows the system as it changes. */
+function applyTheme(theme: Theme): () => void {
+  const media = matchMedia(DARK);
+  const apply = (): void => {
+    const dark = theme === 'dark' || (theme === 'system' && media.matches);
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  };
+  apply();
+  media.addEventListener('change', apply);
+  return () => media.removeEventListener('change', apply);
+}

@@ -1,0 +1,30 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useTexts } from '../lib/prefs';
+
+interface Props {
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+}
+
+/** A modal dialog; the browser keeps the focus inside, closes it on Esc, and gives the focus back. */
+export function Dialog({ title, onClose, children }: Props): ReactNode {
+  const box = useRef<HTMLDialogElement>(null);
+  const texts = useTexts();
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog ref={box} aria-labelledby="dialog-title" onClose={onClose}>
+      <header>
+        <h2 id="dialog-title">{title}</h2>
+        <button type="button" className="quiet" aria-label={texts.close} onClick={onClose}>
+          ✕
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

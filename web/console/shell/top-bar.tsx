@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { AgentView } from '../../../src/contract/api';
+import { useTexts } from '../lib/prefs';
+import { Mark } from './mark';
+import { LocaleChoice, ThemeChoice } from './preferences';
+
+interface Props {
+  me: AgentView;
+  page: 'desk' | 'agents';
+  onSignOut(): void;
+  children?: ReactNode;
+}
+
+/** Name, places to go, preferences; the page puts its own controls in the middle. */
+export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
+  const texts = useTexts();
+  const may = me.role === 'admin' || me.role === 'supervisor';
+  return (
+    <header className="top-bar">
+      <span className="brand">
+        <Mark />
+        <b>{texts.product}</b>
+      </span>
+      <nav aria-label={texts.product}>
+        <a href="#/" aria-current={page === 'desk' ? 'page' : undefined}>
+          {texts.desk}
+        </a>
+        {may && (
+          <a href="#/agents" aria-current={page === 'agents' ? 'page' : undefined}>
+            {texts.agents}
+          </a>
+        )}
+      </nav>
+      <div className="top-middle">{children}</div>
+      <LocaleChoice />
+      <ThemeChoice />
+      <span className="me" title={me.username}>
+        {me.displayName}
+      </span>
+      <button type="button" className="quiet" onClick={onSignOut}>
+        {texts.signOut}
+      </button>
+    </header>
+  );
+}
