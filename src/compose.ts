@@ -11,10 +11,10 @@ import { createNlu } from './nlu';
 import { createRouter, type Router, type RunningChannel } from './router';
 import { openStore } from './store/open';
 import { createMetrics } from './telemetry/metrics';
-import type { AppConfig } from './config/schema';
+import type { Config } from './config/load';
 
 export interface ComposeOptions {
-  config: AppConfig;
+  config: Config;
   channels: readonly Channel[];
   logger: Logger;
   clock?: Clock;

@@ -1,6 +1,7 @@
 import { Mongoose, type Connection, type ConnectOptions } from 'mongoose';
 import type { Clock } from '../contract/ports';
 import type { Store } from '../contract/store';
+import { connectEmbedded } from './embedded';
 import { activityModel } from './models/activity.model';
 import { agentModel, sessionModel } from './models/agent.model';
 import { conversationModel, laneModel } from './models/conversation.model';
@@ -40,16 +41,12 @@ const MONGODB: ConnectOptions = {
 /** Opens the database and makes its indexes. */
 export async function openStore({ mongodbUri, dataDir, clock }: StoreOptions): Promise<Store> {
   const mongoose =
-    mongodbUri === undefined ? await embedded(dataDir, clock) : await new Mongoose().connect(mongodbUri, MONGODB);
+    mongodbUri === undefined
+      ? await connectEmbedded({ dataDir, clock: () => clock.now().getTime() })
+      : await new Mongoose().connect(mongodbUri, MONGODB);
   const store = storeOn(mongoose.connection, mongodbUri === undefined ? 'embedded' : 'mongodb');
   for (const name of mongoose.connection.modelNames()) await mongoose.connection.model(name).createIndexes();
   return { ...store, close: () => mongoose.disconnect() };
-}
-
-/** Why late: a cluster run needs no SQLite. */
-async function embedded(dataDir: string, clock: Clock): Promise<Mongoose> {
-  const { connectEmbedded } = await import('./embedded');
-  return connectEmbedded({ dataDir, clock: () => clock.now().getTime() });
 }
 
 function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {

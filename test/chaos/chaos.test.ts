@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Redis from 'ioredis';
+import { mongodbUri } from '../support/mongodb-uri';
+import { eventually } from '../support/world';
+import { write, type Acknowledged } from './customers';
+import { openScene, type SceneOptions } from './scene';
+import { startVendor } from './vendor';
+import { verdict, type Verdict } from './verdict';
+
+const KILLS = Number(process.env.CHAOS_KILLS ?? 5);
+const CUSTOMERS = Number(process.env.CHAOS_CUSTOMERS ?? 20);
+const MESSAGES = Number(process.env.CHAOS_MESSAGES ?? 200);
+/** About what a kill and the start after it take. */
+const KILL_MS = 2_500;
+
+type Set = Pick<SceneOptions, 'processes' | 'env' | 'mischief'>;
+
+async function run(set: Set): Promise<Verdict> {
+  const random = Math.random;
+  const vendor = await startVendor(random);
+  const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-chaos-'));
+  const scene = await openScene({ ...set, env: { ...set.env, VENDOR_URL: vendor.url }, dataDir, random });
+  try {
+    const each = MESSAGES / CUSTOMERS;
+    const rage = scene.rage();
+    const writing = Array.from({ length: CUSTOMERS }, (_, n) =>
+      write({
+        name: `customer${String(n)}`,
+        messages: each,
+        server: (attempt) => scene.urls[(n + attempt) % scene.urls.length] ?? '',
+        pause: () => (random() * 2 * KILLS * KILL_MS) / each,
+      }),
+    );
+    const acknowledged: Acknowledged[] = (await Promise.all(writing)).flat();
+    await eventually(
+      () => scene.kills(),
+      (kills) => kills >= KILLS,
+      600_000,
+    );
+    scene.calm();
+    await rage;
+    const seen = await eventually(
+      () => verdict(acknowledged, vendor.seen),
+      ({ lost }) => lost === 0,
+      60_000,
+    ).catch(() => verdict(acknowledged, vendor.seen));
+    process.stdout.write(
+      `chaos: ${String(scene.kills())} kills, ${String(vendor.repeats())} sends repeated with a known key, ${JSON.stringify(seen)}\n`,
+    );
+    return seen;
+  } finally {
+    await scene.close();
+    await vendor.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+const PERFECT = { acknowledged: MESSAGES, answered: MESSAGES, lost: 0, repeated: 0, disordered: 0, stray: 0 };
+
+describe('kill -9 at any instant', () => {
+  it('embedded: every acknowledged message is answered once, in order', async () => {
+    expect(await run({ processes: 1, env: {} })).toEqual(PERFECT);
+  }, 900_000);
+
+  const redisUrl = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL;
+  const present = mongodbUri.present() && redisUrl !== undefined;
+  if (!present)
+    process.stderr.write(
+      '\n*** NO CLUSTER: chaos on MongoDB and Redis (MONGODB_URI, TEST_REDIS_URL) is SKIPPED. ***\n',
+    );
+
+  (present ? it : it.skip)(
+    'cluster: two processes, with Redis emptied as well',
+    async () => {
+      const uri = new URL(await mongodbUri());
+      uri.pathname = `/chaos-${randomUUID().slice(0, 8)}`;
+      const redis = new Redis(redisUrl ?? '');
+      const mischief = async (): Promise<void> => void (await redis.flushall());
+      try {
+        const env = { MONGODB_URI: uri.href, REDIS_URL: redisUrl ?? '' };
+        expect(await run({ processes: 2, env, mischief })).toEqual(PERFECT);
+      } finally {
+        redis.disconnect();
+        await mongodbUri.stop();
+      }
+    },
+    900_000,
+  );
+});
