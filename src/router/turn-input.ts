@@ -20,7 +20,12 @@ export async function turnInput(
   const escalation =
     conversation && mayBeWithDesk(conversation) ? await deps.desk.current(entry.conversationId) : null;
   const usual = contentLocale(activity.locale ?? conversation?.locale);
-  const understanding = understand(deps, text, usual, activity.type === 'message' && !escalation);
+  const understanding = understand(
+    deps,
+    text,
+    usual,
+    activity.type === 'message' && escalation?.state !== 'active',
+  );
   const waiting = escalation !== null && escalation.state !== 'active';
   return {
     entry,

@@ -1,23 +1,41 @@
+import type { Activity } from '../../contract/activity';
 import type { Effect } from '../../contract/conversation';
 import { say, silent, type Decision, type TurnInput } from '../decision';
 
 const REMIND_AFTER_MS = 60_000;
 
-/** While the desk has the conversation the bot only passes on what is said; who waits is told so now and then. */
+/**
+ * A person has the conversation, or will have: what is said is passed on. Once an agent owns it the bot is silent; until
+ * then it still answers what it surely knows, and tells the place now and then.
+ */
 export function withDesk(input: TurnInput): Decision | null {
-  const { escalation, state, now, content, locale, place } = input;
+  const { escalation, state } = input;
   if (!escalation) return null;
   if (input.entry.activity.type !== 'message') return silent(input);
   const effects: Effect[] = [{ kind: 'to-desk', escalationId: escalation.id }];
-  if (escalation.state === 'active' || !place) return { outcome: 'to-agent', replies: [], state, effects };
-  if (now.getTime() - (state.toldWaitingAt ?? 0) < REMIND_AFTER_MS) {
-    return { outcome: 'waiting', replies: [], state, effects };
-  }
+  if (escalation.state === 'active') return { outcome: 'to-agent', replies: [], state, effects };
+  return { ...whileWaiting(input), effects };
+}
+
+function whileWaiting(input: TurnInput): Omit<Decision, 'effects'> {
+  const { state, now, content, locale, place } = input;
+  const known = knownAnswer(input);
+  if (known) return { outcome: 'answer', replies: [known], state };
+  const toldLately = now.getTime() - (state.toldWaitingAt ?? 0) < REMIND_AFTER_MS;
+  if (toldLately || !place) return { outcome: 'waiting', replies: [], state };
   const text = content.message('stillWaiting', locale, { position: place.position });
   return {
     outcome: 'waiting',
     replies: [say(input, text)],
     state: { ...state, toldWaitingAt: now.getTime() },
-    effects,
   };
+}
+
+/** An answer that needs no person. */
+function knownAnswer(input: TurnInput): Activity | null {
+  const { understanding, content, locale } = input;
+  if (!understanding?.intent || understanding.outOfScope || understanding.unsure) return null;
+  if (understanding.signals.length > 0) return null;
+  const reply = content.reply(understanding.intent, locale);
+  return reply && !reply.escalate ? say(input, reply.text, reply.buttons) : null;
 }

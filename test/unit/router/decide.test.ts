@@ -137,6 +137,17 @@ describe('while the desk has the conversation', () => {
     expect(second).toMatchObject({ outcome: 'waiting', replies: [], effects: [{ kind: 'to-desk' }] });
   });
 
+  it('who waits still gets what the bot surely knows, and the desk hears of it', () => {
+    const waiting = { escalation: escalation(), place: { position: 3, minutes: null } };
+    const decision = turn({ ...waiting, understanding: understanding({ intent: 'fee.transfer' }) });
+    expect(texts(decision)).toEqual(['Transfers are free.']);
+    expect(decision.effects).toEqual([{ kind: 'to-desk', escalationId: 'e1' }]);
+    const again = turn({ ...waiting, understanding: understanding({ signals: ['human'] }) });
+    expect(again).toMatchObject({ outcome: 'waiting', effects: [{ kind: 'to-desk' }] });
+    const unsure = understanding({ intent: 'fee.transfer', unsure: true });
+    expect(turn({ ...waiting, understanding: unsure }).outcome).toBe('waiting');
+  });
+
   it('an event changes nothing', () => {
     const entry = customerSays('', { type: 'event', name: JOIN_EVENT });
     expect(turn({ entry, text: '', escalation: escalation({ state: 'active' }) })).toMatchObject({
