@@ -12,6 +12,8 @@ interface Run {
   start: number;
   end: number;
   linked: boolean;
+  /** Part of a number that was found. */
+  used: boolean;
 }
 
 /** Neighbouring runs read as one number. */
@@ -46,7 +48,7 @@ export function maskPersonalData(text: string): string {
   return mask(text, (scan) => {
     markNumbers(scan, findResidentId);
     markNumbers(scan, findCard);
-    markNumbers(scan, findAccount);
+    if (scan.text.search(ACCOUNT_WORDS) >= 0) markNumbers(scan, findAccount);
     markNumbers(scan, findMobile);
     markSecrets(scan);
   });
@@ -77,7 +79,12 @@ function findRuns(text: string): Run[] {
   let previous = -1;
   for (const match of text.matchAll(/\d+/g)) {
     const gap = previous < 0 || match.index - previous > 3 ? '' : text.slice(previous, match.index);
-    runs.push({ start: match.index, end: match.index + match[0].length, linked: SEPARATOR.test(gap) });
+    runs.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      linked: SEPARATOR.test(gap),
+      used: false,
+    });
     previous = match.index + match[0].length;
   }
   return runs;
@@ -89,12 +96,12 @@ function joinedFrom({ text, runs }: Scan, first: number, min: number, max: numbe
   let digits = '';
   for (let i = first; i < runs.length; i++) {
     const run = runs[i];
-    if (!run || (i > first && !run.linked) || digits.length + run.end - run.start > max) break;
+    if (!run || run.used || (i > first && !run.linked) || digits.length + run.end - run.start > max) break;
     digits += text.slice(run.start, run.end);
     if (digits.length < min) continue;
-    found.unshift({ digits, start: runs[first]?.start ?? 0, end: run.end, runs: i - first + 1 });
+    found.push({ digits, start: runs[first]?.start ?? 0, end: run.end, runs: i - first + 1 });
   }
-  return found;
+  return found.reverse();
 }
 
 /** What a finder gives: the number, and which of its digits to cover (arguments of `slice`). */
@@ -106,10 +113,10 @@ type Finder = (scan: Scan, first: number) => Find | null;
 
 function markNumbers(scan: Scan, find: Finder): void {
   for (let i = 0; i < scan.runs.length; i++) {
-    if (isMarked(scan, i)) continue;
     const found = find(scan, i);
     if (!found) continue;
     cover(scan, found);
+    for (const run of scan.runs.slice(i, i + found.joined.runs)) run.used = true;
     i += found.joined.runs - 1;
   }
 }
@@ -118,11 +125,6 @@ function cover({ text, marks }: Scan, { joined, cover: slice }: Find): void {
   const positions: number[] = [];
   for (let p = joined.start; p < joined.end; p++) if (/\d/.test(text.charAt(p))) positions.push(p);
   for (const position of positions.slice(...slice)) marks[position] = 1;
-}
-
-function isMarked({ runs, marks }: Scan, index: number): boolean {
-  const run = runs[index];
-  return run !== undefined && marks.subarray(run.start, run.end).includes(1);
 }
 
 const RESIDENT = /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;

@@ -1,8 +1,12 @@
+import type { AgentRepository, SessionRepository } from '../contract/agent';
 import type { MountedChannel } from '../contract/channel';
 import type { Content } from '../contract/content';
+import type { ConversationRepository } from '../contract/conversation';
 import type { Desk } from '../contract/desk';
+import type { EscalationRepository } from '../contract/escalation';
+import type { EventRepository } from '../contract/events';
+import type { LogRepository } from '../contract/log';
 import type { Bus, Clock, Ids, Logger } from '../contract/ports';
-import type { Store } from '../contract/store';
 
 /** The settings that this house needs, under the names of their environment variables. */
 export interface HttpConfig {
@@ -27,11 +31,21 @@ export interface Readiness {
   checks: Record<string, string>;
 }
 
+/** What this house reads and writes of the store. */
+export interface HttpStore {
+  agents: Pick<AgentRepository, 'create' | 'get' | 'credentials' | 'list'>;
+  sessions: SessionRepository;
+  escalations: Pick<EscalationRepository, 'get' | 'openFor' | 'handledBy' | 'list' | 'countWaiting'>;
+  conversations: Pick<ConversationRepository, 'get'>;
+  log: Pick<LogRepository, 'latest' | 'after'>;
+  events: Pick<EventRepository, 'after' | 'last'>;
+}
+
 /** Everything that the HTTP house is given by the composition root. */
 export interface HttpDeps {
   config: HttpConfig;
-  store: Pick<Store, 'agents' | 'sessions' | 'escalations' | 'conversations' | 'log' | 'events'>;
-  bus: Bus;
+  store: HttpStore;
+  bus: Pick<Bus, 'subscribe'>;
   desk: Desk;
   content: () => Content;
   clock: Clock;

@@ -12,7 +12,7 @@ export interface FirstAdmin {
 }
 
 interface Deps {
-  agents: AgentRepository;
+  agents: Pick<AgentRepository, 'count' | 'create'>;
   clock: Clock;
   ids: Ids;
   /** ADMIN_PASSWORD. */

@@ -19,7 +19,7 @@ export class EventStream {
 
   constructor(
     private readonly response: Response,
-    private readonly events: EventRepository,
+    private readonly events: Pick<EventRepository, 'after' | 'last'>,
     private readonly show: Show,
     private cursor = Number.POSITIVE_INFINITY,
   ) {}

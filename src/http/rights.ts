@@ -13,7 +13,7 @@ export async function requireReadable(
   agent: Agent,
   conversationId: string,
   open: Escalation | null,
-  escalations: EscalationRepository,
+  escalations: Pick<EscalationRepository, 'handledBy'>,
 ): Promise<void> {
   if (seesAll(agent) || isWaiting(open) || open?.owner === agent.id) return;
   if (await escalations.handledBy(conversationId, agent.id)) return;

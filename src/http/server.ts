@@ -80,7 +80,13 @@ export function createHttp(deps: HttpDeps): HttpHouse {
 
 function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(): void } {
   const { config } = deps;
-  const sessions = createSessions({ ...deps.store, clock: deps.clock, client, hours: config.SESSION_HOURS });
+  const sessions = createSessions({
+    agents: deps.store.agents,
+    sessions: deps.store.sessions,
+    clock: deps.clock,
+    client,
+    hours: config.SESSION_HOURS,
+  });
   const life = createSignsOfLife({ ...deps, leaseSeconds: config.AGENT_LEASE_SECONDS });
   const streams = eventsEndpoint({ ...deps, sessions, life });
   const endpoints = [

@@ -21,7 +21,7 @@ export interface Sessions {
 }
 
 interface Deps {
-  agents: AgentRepository;
+  agents: Pick<AgentRepository, 'get'>;
   sessions: SessionRepository;
   clock: Clock;
   client: ClientAddress;

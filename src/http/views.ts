@@ -13,11 +13,10 @@ export function sessionView(agent: Agent, session: Session): SessionView {
   return { agent: agentView(agent), expiresAt: session.expiresAt.toISOString() };
 }
 
+type Names = Pick<AgentRepository, 'get'>;
+
 /** Views of escalations; each owner's name is read once. */
-export async function escalationViews(
-  escalations: Escalation[],
-  agents: AgentRepository,
-): Promise<EscalationView[]> {
+export async function escalationViews(escalations: Escalation[], agents: Names): Promise<EscalationView[]> {
   const owners = new Set(escalations.flatMap(({ owner }) => owner ?? []));
   const names = new Map(
     await Promise.all(
@@ -27,10 +26,7 @@ export async function escalationViews(
   return escalations.map((escalation) => viewOf(escalation, names));
 }
 
-export async function escalationView(
-  escalation: Escalation,
-  agents: AgentRepository,
-): Promise<EscalationView> {
+export async function escalationView(escalation: Escalation, agents: Names): Promise<EscalationView> {
   const [view] = await escalationViews([escalation], agents);
   if (!view) throw new Error('one escalation gives one view');
   return view;

@@ -66,7 +66,7 @@ async function queueView(agent: Agent, locale: Locale, deps: Deps): Promise<Queu
   };
 }
 
-function activeFor(agent: Agent, escalations: EscalationRepository): Promise<Escalation[]> {
+function activeFor(agent: Agent, escalations: Pick<EscalationRepository, 'list'>): Promise<Escalation[]> {
   const owner = seesAll(agent) ? {} : { owner: agent.id };
   return escalations.list({ states: ['active', 'wrapup'], ...owner }, MAX_LISTED);
 }

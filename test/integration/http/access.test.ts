@@ -1,0 +1,105 @@
+import { ROLES, type Role } from '../../../src/contract/agent';
+import { ACCESS, type EndpointKey, rolesOf } from '../../../src/http/access';
+import { type Answer, startHouse, type TestHouse } from '../../fakes/http-house';
+import { escalation } from '../../builders/escalation';
+
+let house: TestHouse;
+const cookies = new Map<Role, string>();
+
+beforeAll(async () => {
+  house = await startHouse();
+  for (const role of ROLES) cookies.set(role, (await house.signIn(role)).cookie);
+  house.store.desk.set('e1', escalation());
+  const { customer } = escalation();
+  house.store.talks.set('c1', {
+    ...{ id: 'c1', channel: 'fake', customer, locale: 'en', version: 1, cursor: 0, state: { misses: 0 } },
+    ...{ createdAt: new Date(0), updatedAt: new Date(0) },
+  });
+});
+afterAll(() => house.close());
+
+const BODIES: Partial<Record<EndpointKey, object>> = {
+  'POST /api/session': { username: 'nobody', password: 'x' },
+  'POST /api/escalations/:id/transfer': { queue: 'loans' },
+  'POST /api/conversations/:id/messages': { text: 'hello' },
+};
+
+async function call(key: EndpointKey, cookie: string | undefined): Promise<Pick<Answer, 'status'>> {
+  const [method = '', path = ''] = key.split(' ');
+  const body = method === 'POST' ? (BODIES[key] ?? {}) : undefined;
+  const url = path.replace(':id', path.includes('conversations') ? 'c1' : 'e1');
+  const options = { ...(cookie === undefined ? {} : { cookie }), ...(body === undefined ? {} : { body }) };
+  if (key !== 'GET /api/events') return house.call(method, url, options);
+  const response = await fetch(`${house.url}${url}`, { headers: cookie === undefined ? {} : { cookie } });
+  await response.body?.cancel();
+  return response;
+}
+
+const keys = Object.keys(ACCESS) as EndpointKey[];
+const guarded = keys.filter((key) => rolesOf(key) !== null);
+const matrix = guarded.flatMap((key) => ROLES.map((role) => [role, key] as const));
+
+describe('access', () => {
+  test.each(matrix)('%s: %s', async (role, key) => {
+    const { status } = await call(key, cookies.get(role));
+    const allowed = rolesOf(key)?.includes(role) === true;
+    // POST /api/agents with an empty body: let in, and then told what is missing.
+    const expected = key === 'POST /api/agents' ? [400] : [200, 201, 204];
+    expect(allowed ? expected : [403]).toContain(status);
+  });
+
+  test.each(guarded)('nobody: %s', async (key) => {
+    expect((await call(key, undefined)).status).toBe(401);
+    expect((await call(key, `switchboard_session=${'A'.repeat(43)}`)).status).toBe(401);
+    expect((await call(key, 'switchboard_session=; other=1')).status).toBe(401);
+  });
+
+  test('is what is documented', async () => {
+    const { json } = await house.call('GET', '/api/openapi.json');
+    const documented = Object.entries(json['paths'] as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(documented.sort()).toEqual([...keys].sort());
+  });
+});
+
+describe('cross-site requests', () => {
+  const send = (headers: Record<string, string>) =>
+    house.call('POST', '/api/queue/claim', { cookie: cookies.get('agent') ?? '', body: {}, headers });
+
+  test.each([
+    ['same origin by fetch metadata', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['typed by the user', { 'sec-fetch-site': 'none' }, 200],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['another host of the same site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['a foreign origin', { origin: 'https://evil.example' }, 403],
+    ['a sandboxed frame', { origin: 'null' }, 403],
+    ['no browser', {}, 200],
+  ])('%s', async (_name, headers, status) => {
+    const answer = await send(headers);
+    expect(answer.status).toBe(status);
+    expect([undefined, 'CROSS_ORIGIN']).toContain(answer.json['code']);
+  });
+
+  test('our own origin', async () => {
+    expect((await send({ origin: house.url })).status).toBe(200);
+    expect((await send({ origin: house.url.replace('http:', 'https:') })).status).toBe(403);
+  });
+
+  test.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonx',
+  ])('does not read %s', async (type) => {
+    const answer = await send({ 'content-type': type });
+    expect([answer.status, answer.json['code']]).toEqual([415, 'UNSUPPORTED_MEDIA']);
+  });
+
+  test('guards signing in and out as well', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const body = { username: 'agent', password: 'x' };
+    expect((await house.call('POST', '/api/session', { body, headers })).status).toBe(403);
+    expect((await house.call('DELETE', '/api/session', { headers })).status).toBe(403);
+  });
+});
