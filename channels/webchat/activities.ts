@@ -21,24 +21,32 @@ export async function post(
 ): Promise<HttpResponse> {
   const caller = authorise(service, request);
   await limiter.consume(caller.conversationId);
-  const payload = parseJsonBody(request.body);
-  return acceptActivity(service, caller, payload);
+  const inbound = prepare(service, caller, parseJsonBody(request.body));
+  return accept(service, inbound);
 }
 
-/** Decodes, stores and starts the turn. Throws what `decode` throws, and NOT_FOUND for an ended conversation. */
-export async function acceptActivity(
+/** Decodes for this caller. Throws what `decode` throws. */
+export function prepare(
   service: Service,
   caller: Caller & { conversationId: string },
   payload: unknown,
-): Promise<HttpResponse> {
+): Inbound {
   const { conversationId } = caller;
   const context = { conversationId, user: author(caller, payload), receivedAt: service.host.clock.now() };
   const [inbound] = decode(payload, context);
   if (!inbound) throw new AppError('BAD_REQUEST', 'The body holds no activity.');
   if (caller.kind === 'token' && caller.claims.locale !== undefined)
     inbound.activity.locale ??= caller.claims.locale;
-  await service.endings.requireOpen(conversationId);
-  return { status: 200, body: { id: await store(service, inbound) } };
+  return { ...inbound, vendorId: inbound.vendorId || service.host.ids.next() };
+}
+
+/** Stores it and starts its turn; typing is a hint and is not stored. Throws NOT_FOUND for an ended conversation. */
+export async function accept({ host, endings }: Service, inbound: Inbound): Promise<HttpResponse> {
+  await endings.requireOpen(inbound.activity.conversation.id);
+  if (inbound.activity.type === 'typing') return { status: 200, body: { id: inbound.vendorId } };
+  const { entry } = await host.accept(inbound);
+  endings.note(entry);
+  return { status: 200, body: { id: entry.id } };
 }
 
 /** GET /conversations/:id/activities?watermark=: what came after it, at most PAGE entries. */
@@ -48,15 +56,6 @@ export async function read(service: Service, request: HttpRequest): Promise<Http
   const entries = await service.host.read(conversationId, after, PAGE);
   if (entries.length === 0) await service.endings.requireOpen(conversationId);
   return { status: 200, headers: { 'cache-control': 'no-store' }, body: activitySet(entries, after) };
-}
-
-/** Typing is a hint and is not stored. */
-async function store({ host, endings }: Service, inbound: Inbound): Promise<string> {
-  const vendorId = inbound.vendorId || host.ids.next();
-  if (inbound.activity.type === 'typing') return vendorId;
-  const { entry } = await host.accept({ ...inbound, vendorId });
-  endings.note(entry);
-  return entry.id;
 }
 
 /** The token says who it is; a server that holds the secret may speak for the user that it names. */

@@ -23,6 +23,7 @@ const MAX_ACTIVITY_BYTES = 256 * 1024;
 export async function readUpload(request: HttpRequest, maxBytes: number): Promise<UploadedParts> {
   const type = request.headers['content-type'] ?? '';
   const parts = /^multipart\/form-data/i.test(type) ? await readForm(request, type) : bareFile(request);
+  if (parts.files.length > MAX_FILES) throw tooMany();
   const total = parts.files.reduce((sum, file) => sum + file.bytes.length, 0);
   if (total > maxBytes)
     throw new AppError('TOO_LARGE', `The files are larger than ${maxBytes} bytes together.`);
@@ -41,18 +42,24 @@ function readForm(request: HttpRequest, contentType: string): Promise<UploadedPa
   return new Promise((resolve, reject) => {
     const parts: UploadedParts = { activity: null, files: [] };
     const parser = openParser(contentType);
-    const tooMany = () => reject(new AppError('BAD_REQUEST', `Send at most ${MAX_FILES} files.`));
+    const broken = (cause: unknown) => reject(new AppError('BAD_REQUEST', 'The form is broken.', { cause }));
     parser.on('field', (name, value) => (name === 'activity' ? (parts.activity = value) : undefined));
     parser.on('file', (field, stream, { filename }) => {
       const chunks: Buffer[] = [];
+      // Why: a form that breaks off inside a file is an error of the file's stream, and without a listener the process dies.
+      stream.on('error', broken);
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('close', () => addFile(parts, field, { name: filename ?? '', bytes: Buffer.concat(chunks) }));
     });
-    parser.on('filesLimit', tooMany).on('partsLimit', tooMany);
-    parser.on('error', (cause) => reject(new AppError('BAD_REQUEST', 'The form is broken.', { cause })));
+    for (const limit of ['filesLimit', 'partsLimit'] as const) parser.on(limit, () => reject(tooMany()));
+    parser.on('error', broken);
     parser.on('close', () => resolve(parts));
     parser.end(request.body);
   });
+}
+
+function tooMany(): AppError {
+  return new AppError('BAD_REQUEST', `Send at most ${MAX_FILES} files.`);
 }
 
 function openParser(contentType: string): busboy.Busboy {
@@ -60,6 +67,7 @@ function openParser(contentType: string): busboy.Busboy {
     return busboy({
       headers: { 'content-type': contentType },
       defParamCharset: 'utf8',
+      // Why one more: `activity` may count as a file.
       limits: { files: MAX_FILES + 1, fields: 20, parts: 40, fieldSize: MAX_ACTIVITY_BYTES, headerPairs: 50 },
     });
   } catch (cause) {

@@ -2,7 +2,8 @@ import { parseJsonBody } from '../../src/channel-kit';
 import type { RateLimiter } from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import type { HttpRequest, HttpResponse } from '../../src/contract/http';
-import { acceptActivity } from './activities';
+import type { StoredFile } from '../../src/contract/ports';
+import { accept, prepare } from './activities';
 import { authorise } from './access';
 import { safeFileName } from './file-name';
 import { readUpload, type UploadedFile } from './multipart';
@@ -15,13 +16,10 @@ export interface UploadLimits {
   perAddress: RateLimiter;
 }
 
-interface CheckedFile extends UploadedFile {
-  type: string;
-}
-
 /**
  * POST /conversations/:id/upload: stores the files, then accepts one message that names them. `userId` of the query is
- * ignored. Throws UNSUPPORTED_MEDIA for a kind of file that is not on the list (see `sniff`) before anything is stored.
+ * ignored. Everything is checked before anything is stored; throws UNSUPPORTED_MEDIA for a kind of file that is not on
+ * the list (see `sniff`).
  */
 export async function upload(
   service: Service,
@@ -34,12 +32,15 @@ export async function upload(
   await service.endings.requireOpen(caller.conversationId);
   const parts = await readUpload(request, service.settings.UPLOAD_MAX_BYTES);
   if (parts.files.length === 0) throw new AppError('BAD_REQUEST', 'The upload holds no file.');
-  const activity = readActivity(parts.activity);
-  const checked = parts.files.map(check);
-  const attachments = await Promise.all(
-    checked.map((file) => keep(service, request.origin, caller.conversationId, file)),
-  );
-  return acceptActivity(service, caller, { ...activity, type: 'message', attachments });
+  const files = parts.files.map((file) => toStored(service, caller.conversationId, file));
+  const attachments = files.map(({ id, name, contentType }) => ({
+    contentType,
+    contentUrl: service.links.make(request.origin, id, name),
+    name,
+  }));
+  const inbound = prepare(service, caller, { ...readActivity(parts.activity), type: 'message', attachments });
+  for (const file of files) await service.host.files.put(file);
+  return accept(service, inbound);
 }
 
 function readActivity(json: string | null): object {
@@ -48,15 +49,15 @@ function readActivity(json: string | null): object {
   throw new AppError('BAD_REQUEST', 'The part "activity" is not a JSON object.');
 }
 
-function check(file: UploadedFile): CheckedFile {
-  const kind = sniff(file.bytes);
-  if (kind) return { bytes: file.bytes, type: kind.type, name: safeFileName(file.name, kind.endings) };
-  throw new AppError('UNSUPPORTED_MEDIA', 'Send images, PDF, audio, MP4 or plain text in UTF-8.');
-}
-
-async function keep({ host, links }: Service, origin: string, conversationId: string, file: CheckedFile) {
-  const id = host.ids.next();
-  const { name, type, bytes } = file;
-  await host.files.put({ id, conversationId, name, contentType: type, bytes, at: host.clock.now() });
-  return { contentType: type, contentUrl: links.make(origin, id, name), name };
+function toStored({ host }: Service, conversationId: string, { name, bytes }: UploadedFile): StoredFile {
+  const kind = sniff(bytes);
+  if (!kind) throw new AppError('UNSUPPORTED_MEDIA', 'Send images, PDF, audio, MP4 or plain text in UTF-8.');
+  return {
+    id: host.ids.next(),
+    conversationId,
+    name: safeFileName(name, kind.endings),
+    contentType: kind.type,
+    bytes,
+    at: host.clock.now(),
+  };
 }

@@ -92,12 +92,10 @@ describe('directlinejs', () => {
     const { client, rig } = await begin({});
     await client.untilStatus(ConnectionStatus.Online);
     rig.host.advance(1_000_000);
-    const fresh = await new Promise<string>((resolve, reject) => {
-      client.line['refreshToken']().subscribe(resolve, reject);
-    });
+    const fresh = await client.refresh();
     rig.host.advance(1_000_000);
     expect(await client.post('with the old one')).toBe('retry');
-    client.line['token'] = fresh;
+    client.takeToken(fresh);
     expect(await client.post('with the new one')).toContain('|');
   });
 

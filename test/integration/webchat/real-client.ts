@@ -51,6 +51,16 @@ export class RealClient {
     return new Promise((resolve, reject) => this.line.postActivity(activity).subscribe(resolve, reject));
   }
 
+  /** What it does by itself every 15 minutes. */
+  refresh(): Promise<string> {
+    const line = this.line as unknown as { refreshToken: () => ReturnType<DirectLine['postActivity']> };
+    return new Promise((resolve, reject) => line.refreshToken().subscribe(resolve, reject));
+  }
+
+  takeToken(token: string): void {
+    this.line['token'] = token;
+  }
+
   get texts(): (string | undefined)[] {
     return this.seen.map((activity) => ('text' in activity ? activity.text : undefined));
   }
