@@ -1,0 +1,82 @@
+import Database from 'libsql';
+import { EmbeddedLockedError } from '../errors';
+
+/** What may be bound. Why: libsql aborts the whole process on a boolean, a date or a bare object. */
+export type Bind = string | number | Buffer | null;
+/** One result row, as an array of columns. */
+export type Row = readonly unknown[];
+
+/** A prepared statement; parameters always go in one array (see `Bind`). */
+export interface Statement {
+  run(params: readonly Bind[]): void;
+  get(params: readonly Bind[]): Row | undefined;
+  all(params: readonly Bind[]): Row[];
+}
+
+interface RawStatement extends Statement {
+  readonly reader: boolean;
+  raw(): RawStatement;
+}
+
+/** The code of an SQLite error, "" for any other error. */
+export function sqliteCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE') ? code : '';
+}
+
+/** The data file: one connection that owns it exclusively, with every statement prepared once. */
+export class Sqlite {
+  private readonly db: Database.Database;
+  private readonly statements = new Map<string, Statement>();
+
+  constructor(readonly file: string) {
+    this.db = new Database(file);
+    try {
+      this.configure();
+    } catch (error) {
+      this.db.close();
+      if (sqliteCode(error) === 'SQLITE_BUSY') throw new EmbeddedLockedError(file, { cause: error });
+      throw error;
+    }
+  }
+
+  /** Why the empty transaction: it takes the exclusive lock now, and a second process fails here, not later. */
+  private configure(): void {
+    this.db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    this.db.exec('PRAGMA journal_mode = WAL');
+    this.db.exec('PRAGMA synchronous = FULL');
+    this.db.exec('PRAGMA cache_size = -65536');
+    this.db.exec('PRAGMA wal_autocheckpoint = 4000');
+    this.db.exec('BEGIN IMMEDIATE; COMMIT');
+  }
+
+  /** Runs SQL without parameters or results. */
+  exec(sql: string): void {
+    this.db.exec(sql);
+  }
+
+  /** The prepared statement for this SQL, prepared on first use. */
+  prepare(sql: string): Statement {
+    let statement = this.statements.get(sql);
+    if (statement === undefined) {
+      const raw = this.db.prepare(sql) as unknown as RawStatement;
+      statement = raw.reader ? raw.raw() : raw;
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Forgets prepared statements; for after tables were dropped. */
+  forget(): void {
+    this.statements.clear();
+  }
+
+  get inTransaction(): boolean {
+    return this.db.inTransaction;
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.db.close();
+  }
+}
