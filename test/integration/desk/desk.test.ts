@@ -216,7 +216,10 @@ describeStores('desk', (open) => {
         (escalation) => escalation?.state === 'waiting',
       );
       expect(after?.history.at(-1)).toMatchObject({ verb: 'expire', by: 'system' });
-      expect(await world.store.agents.slots(agent.id)).toEqual([]);
+      await eventually(
+        () => world.store.agents.slots(agent.id),
+        (slots) => slots.length === 0,
+      );
       await eventually(
         () => told('ann').at(-1),
         (text) => text === 'backToQueue en position=1',

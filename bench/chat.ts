@@ -1,0 +1,56 @@
+import WebSocket from 'ws';
+import { post } from './client';
+
+interface Frame {
+  activities?: { replyToId?: string; from: { role?: string } }[];
+}
+
+/** A customer in the web chat, over Direct Line and its socket. */
+export interface Chat {
+  /** Sends a message; resolves with the time of the acknowledgement once the bot's reply has come, both in ms. */
+  ask(text: string): Promise<{ acknowledgedAfter: number }>;
+  close(): void;
+}
+
+export async function openChat(url: string): Promise<Chat> {
+  const { token } = JSON.parse((await post(`${url}/webchat/token`, { locale: 'zh-CN' })).body) as {
+    token: string;
+  };
+  const authorization = { authorization: `Bearer ${token}` };
+  const begun = JSON.parse((await post(`${url}/v3/directline/conversations`, {}, authorization)).body) as {
+    conversationId: string;
+    streamUrl: string;
+  };
+  const socket = new WebSocket(begun.streamUrl);
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  const replied = new Set<string>();
+  let wanted: { id: string; done: () => void } | null = null;
+  socket.on('message', (data: Buffer) => {
+    for (const { replyToId, from } of (JSON.parse(data.toString()) as Frame).activities ?? []) {
+      if (replyToId === undefined || from.role !== 'bot') continue;
+      if (wanted?.id === replyToId) wanted.done();
+      else replied.add(replyToId);
+    }
+  });
+
+  return {
+    async ask(text) {
+      const started = performance.now();
+      const message = { type: 'message', locale: 'zh-CN', text, from: { id: 'u' } };
+      const { status, body } = await post(
+        `${url}/v3/directline/conversations/${begun.conversationId}/activities`,
+        message,
+        authorization,
+      );
+      if (status !== 200) throw new Error(`the web chat answered ${String(status)}: ${body}`);
+      const acknowledgedAfter = performance.now() - started;
+      const { id } = JSON.parse(body) as { id: string };
+      if (!replied.delete(id)) {
+        await new Promise<void>((done) => (wanted = { id, done }));
+        wanted = null;
+      }
+      return { acknowledgedAfter };
+    },
+    close: () => socket.terminate(),
+  };
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Agent } from '../src/contract/agent';
+import type { Escalation } from '../src/contract/escalation';
+import type { LogEntry } from '../src/contract/log';
+import type { Store } from '../src/contract/store';
+import { createDesk, type RunningDesk } from '../src/desk';
+import { createLocalBus } from '../src/jobs/local-bus';
+import { openStore } from '../src/store/open';
+import { figures, type Figures } from './figures';
+
+const QUEUES = ['general', 'cards', 'loans', 'wealth', 'complaints', 'fraud'];
+const AT_A_TIME = 16;
+const LOADED_AT_ONCE = 500;
+
+export interface ClaimFigures extends Figures {
+  waiting: number;
+  agents: number;
+  doubleClaims: number;
+}
+
+/** Claims by many agents from a long queue: slot, claim, event and notice, all but the customer's message itself. */
+export async function benchClaims(
+  waiting: number,
+  agents: number,
+  claims: number,
+  mongodbUri: string | undefined,
+  progress: (done: number) => void,
+): Promise<ClaimFigures> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-claims-'));
+  const clock = { now: () => new Date() };
+  const store = await openStore({ mongodbUri, dataDir, clock });
+  try {
+    const desk = deskOn(store);
+    const people = await loadAgents(store, agents);
+    await loadQueue(store, waiting, progress);
+    const { latencies, elapsed, claimed } = await claimAll(desk, people, claims);
+    const doubleClaims = claimed.length - new Set(claimed).size;
+    return { ...figures(latencies, elapsed), waiting, agents, doubleClaims };
+  } finally {
+    await store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function deskOn(store: Store): RunningDesk {
+  const logger = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  };
+  const speaker = {
+    bot: { id: 'bot', name: 'bot' },
+    say: () => Promise.resolve({} as LogEntry),
+    phrase: () => '',
+  };
+  const content = { queues: () => QUEUES } as unknown as ReturnType<
+    Parameters<typeof createDesk>[0]['content']
+  >;
+  const jobs = {
+    handle: () => undefined,
+    add: () => Promise.resolve(),
+    start: () => undefined,
+    close: () => Promise.resolve(),
+  };
+  return createDesk({
+    store,
+    speaker: () => speaker,
+    content: () => content,
+    bus: createLocalBus(logger),
+    jobs,
+    clock: { now: () => new Date() },
+    ids: { next: () => randomUUID() },
+    logger,
+    leaseMs: 3_600_000,
+  });
+}
+
+async function claimAll(
+  desk: RunningDesk,
+  agents: Agent[],
+  claims: number,
+): Promise<{ latencies: number[]; elapsed: number; claimed: string[] }> {
+  const latencies: number[] = [];
+  const claimed: string[] = [];
+  let next = 0;
+  const started = performance.now();
+  const worker = async (): Promise<void> => {
+    for (let n = next++; n < claims; n = next++) {
+      const before = performance.now();
+      claimed.push((await desk.claimNext(agents[n % agents.length] as Agent)).id);
+      latencies.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  return { latencies, elapsed: performance.now() - started, claimed };
+}
+
+async function loadAgents(store: Store, count: number): Promise<Agent[]> {
+  const agents = Array.from({ length: count }, (_, n): Agent => ({
+    id: `agent${String(n)}`,
+    username: `agent${String(n)}`,
+    displayName: `Agent ${String(n)}`,
+    role: 'agent',
+    queues: QUEUES.filter((_queue, index) => (n + index) % 2 === 0),
+    skills: [],
+    languages: ['zh-CN', 'zh-HK', 'en'],
+    cap: 1000,
+    disabled: false,
+    seenAt: null,
+    createdAt: new Date(),
+  }));
+  for (const agent of agents) await store.agents.create(agent, 'none');
+  return agents;
+}
+
+async function loadQueue(store: Store, count: number, progress: (done: number) => void): Promise<void> {
+  for (let from = 0; from < count; from += LOADED_AT_ONCE) {
+    const batch = Array.from({ length: Math.min(LOADED_AT_ONCE, count - from) }, (_, n) =>
+      waitingOne(from + n),
+    );
+    await Promise.all(batch.map((escalation) => store.escalations.open(escalation)));
+    progress(Math.min(count, from + LOADED_AT_ONCE));
+  }
+}
+
+function waitingOne(n: number): Escalation {
+  const createdAt = new Date(1_700_000_000_000 + n);
+  const rank = n % 10 === 0 ? 0 : n % 3 === 0 ? 1 : 2;
+  return {
+    id: `e${String(n)}`,
+    conversationId: `c${String(n)}`,
+    channel: 'bench',
+    customer: { id: `u${String(n)}`, name: '' },
+    queue: QUEUES[n % QUEUES.length] ?? 'general',
+    skills: [],
+    language: n % 4 === 0 ? 'en' : 'zh-CN',
+    priority: (['urgent', 'high', 'normal'] as const)[rank] ?? 'normal',
+    rank,
+    reason: 'bench',
+    summary: '',
+    state: 'waiting',
+    owner: null,
+    slot: null,
+    leaseUntil: null,
+    createdAt,
+    dueAt: new Date(createdAt.getTime() + 900_000),
+    claimedAt: null,
+    closedAt: null,
+    disposition: null,
+    history: [],
+    notices: [],
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { cpus } from 'node:os';
+import { SingleBar } from 'cli-progress';
+import { benchClaims } from './claims';
+import { benchFloor } from './floor';
+import { benchTurn } from './turn';
+import { benchUnderstanding } from './understanding';
+import { asText, type Report } from './report';
+
+const json = process.argv.includes('--json');
+const WIDTH = Number(process.env.BENCH_WIDTH ?? 64);
+const MILLISECONDS = Number(process.env.BENCH_MS ?? 10_000);
+const WAITING = Number(process.env.BENCH_WAITING ?? 100_000);
+const AGENTS = Number(process.env.BENCH_AGENTS ?? 1_000);
+const CLAIMS = Number(process.env.BENCH_CLAIMS ?? 10_000);
+
+function step(name: string): void {
+  if (!json) process.stderr.write(`${name} ...\n`);
+}
+
+function bar(name: string, total: number): (done: number) => void {
+  if (json || !process.stderr.isTTY) return () => undefined;
+  const progress = new SingleBar({ format: `${name} [{bar}] {value}/{total}` });
+  progress.start(total, 0);
+  return (done) => {
+    progress.update(done);
+    if (done >= total) progress.stop();
+  };
+}
+
+/** A database of its own on the given MongoDB, so that nothing of a bench is left among real data. */
+function freshDatabase(uri: string): string {
+  const url = new URL(uri);
+  url.pathname = `/bench-${randomUUID().slice(0, 8)}`;
+  return url.href;
+}
+
+async function run(): Promise<Report> {
+  const { MONGODB_URI: mongodbUri, REDIS_URL: redisUrl } = process.env;
+  delete process.env.MONGODB_URI;
+  delete process.env.REDIS_URL;
+  step('understanding');
+  const understanding = await benchUnderstanding();
+  step('floor: bare express, one durable insert a request');
+  const floor = await benchFloor(WIDTH, MILLISECONDS);
+  step('turn: web chat, embedded store');
+  const turn = await benchTurn(WIDTH, MILLISECONDS, {});
+  step('claims: embedded store');
+  const claims = await benchClaims(WAITING, AGENTS, CLAIMS, undefined, bar('loading', WAITING));
+  const report: Report = {
+    machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
+    understanding,
+    floor,
+    turn,
+    ratio: Math.round((turn.endToEnd.perSecond / floor.perSecond) * 100) / 100,
+    claims,
+    cluster: null,
+  };
+  if (mongodbUri === undefined || redisUrl === undefined) return report;
+  step('turn and claims: MongoDB and Redis');
+  const env = { MONGODB_URI: freshDatabase(mongodbUri), REDIS_URL: redisUrl };
+  const clusterTurn = await benchTurn(WIDTH, MILLISECONDS, env);
+  const clusterClaims = await benchClaims(
+    WAITING,
+    AGENTS,
+    CLAIMS,
+    freshDatabase(mongodbUri),
+    bar('loading', WAITING),
+  );
+  return { ...report, cluster: { turn: clusterTurn, claims: clusterClaims } };
+}
+
+run().then(
+  (report) => process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : asText(report)),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

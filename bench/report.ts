@@ -1,0 +1,54 @@
+import type { ClaimFigures } from './claims';
+import type { Figures } from './figures';
+import type { TurnFigures } from './turn';
+import type { UnderstandingRates } from './understanding';
+
+export interface Report {
+  machine: string;
+  understanding: UnderstandingRates;
+  floor: Figures;
+  turn: TurnFigures;
+  /** Turns per second over the floor's requests per second, same run. */
+  ratio: number;
+  claims: ClaimFigures;
+  /** Null without MONGODB_URI and REDIS_URL. */
+  cluster: { turn: TurnFigures; claims: ClaimFigures } | null;
+}
+
+function rate({ perSecond, p50, p99 }: Figures): string {
+  return `${String(perSecond).padStart(8)}/s   p50 ${String(p50)} ms   p99 ${String(p99)} ms`;
+}
+
+function turnLines({ endToEnd, acknowledged, peakMemoryMb }: TurnFigures): string[] {
+  const { p50, p99 } = acknowledged;
+  return [
+    `${rate(endToEnd)}   (message to the bot's reply on the socket)`,
+    `         acknowledged   p50 ${String(p50)} ms   p99 ${String(p99)} ms; peak memory ${String(peakMemoryMb)} MB`,
+  ];
+}
+
+function claimLine(claims: ClaimFigures): string {
+  const { waiting, agents, doubleClaims } = claims;
+  return `${rate(claims)}   (${String(waiting)} waiting, ${String(agents)} agents, double claims ${String(doubleClaims)})`;
+}
+
+/** The report for people. */
+export function asText(report: Report): string {
+  const { machine, understanding, floor, turn, ratio, claims, cluster } = report;
+  const lines = [
+    machine,
+    `understanding en  ${String(understanding.en.perSecond).padStart(8)}/s`,
+    `understanding zh  ${String(understanding.zh.perSecond).padStart(8)}/s`,
+    `floor             ${rate(floor)}   (bare express, one durable insert)`,
+    `turn, embedded    ${turnLines(turn).join('\n')}`,
+    `turn / floor      ${String(ratio)}`,
+    `claims, embedded  ${claimLine(claims)}`,
+    ...(cluster
+      ? [
+          `turn, cluster     ${turnLines(cluster.turn).join('\n')}`,
+          `claims, cluster   ${claimLine(cluster.claims)}`,
+        ]
+      : ['cluster           skipped: set MONGODB_URI and REDIS_URL']),
+  ];
+  return `${lines.join('\n')}\n`;
+}
