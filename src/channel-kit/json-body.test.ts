@@ -43,6 +43,15 @@ describe('parseJsonBody', () => {
     expect('x' in {}).toBe(false);
   });
 
+  it('repairs a half surrogate that stands in the text itself', () => {
+    expect(parseJsonBody('{"a":"x\ud800"}')).toEqual({ a: 'x\ufffd' });
+  });
+
+  it('reads many shallow brackets', () => {
+    const list = Array.from({ length: 100 }, () => ({ a: [] }));
+    expect(parseJsonBody(JSON.stringify(list))).toEqual(list);
+  });
+
   it('bounds the depth', () => {
     expect(parseJsonBody(nested(MAX_JSON_DEPTH))).toBeDefined();
     expect(() => parseJsonBody(nested(MAX_JSON_DEPTH + 1))).toThrow(coded('BAD_REQUEST'));

@@ -11,12 +11,28 @@ export const MAX_JSON_DEPTH = 32;
 export function parseJsonBody(body: Buffer | string): unknown {
   const text = typeof body === 'string' ? body : body.toString('utf8');
   if (text.trim() === '') return undefined;
-  return clean(parse(text), 0);
+  const value = parse(text);
+  return isHarmless(text) ? value : clean(value, 0);
 }
 
 /** Replaces half surrogates with U+FFFD. Why: MongoDB, SQLite and every UTF-8 encoder would do so anyway, each at its own time. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/**
+ * True for nearly every body, which then need not be walked: bytes in UTF-8 hold no half surrogates and JSON no bare NUL,
+ * so both need an escape, and no value is deeper than it has brackets.
+ */
+function isHarmless(text: string): boolean {
+  if (text.includes('\\u') || text.includes('__proto__')) return false;
+  let brackets = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0xd800 && code <= 0xdfff) return false;
+    if (code === 0x5b || code === 0x7b) brackets += 1;
+  }
+  return brackets <= MAX_JSON_DEPTH;
 }
 
 function parse(text: string): unknown {
