@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Activity } from '../../src/contract/activity';
 import { AppError } from '../../src/contract/errors';
 import type { HttpResponse } from '../../src/contract/http';
@@ -69,6 +70,30 @@ describe('posting', () => {
     expect((await rig.post(other, hi)).status).toBe(200);
     rig.host.advance(10_000);
     expect((await rig.post(me, hi)).status).toBe(200);
+  });
+
+  it('has an answer to any JSON', async () => {
+    const { rig, me } = await visited({ WEBCHAT_MESSAGE_RATE: '10000' });
+    const field = fc.constantFrom(
+      'text',
+      'name',
+      'value',
+      'from',
+      'attachments',
+      'channelData',
+      'locale',
+      'code',
+      'entities',
+    );
+    const type = fc.constantFrom<unknown[]>('message', 'event', 'typing', 'invoke', null, 1);
+    const anything = fc.dictionary(field, fc.jsonValue({ stringUnit: 'binary' }));
+    await fc.assert(
+      fc.asyncProperty(type, anything, async (kind, rest) => {
+        const { status } = await rig.post(me, { type: kind, ...rest });
+        expect([200, 400]).toContain(status);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('does not acknowledge what could not be stored', async () => {

@@ -36,6 +36,10 @@ describe('parseJsonBody', () => {
     },
   );
 
+  it('drops the name by which the MongoDB driver knows its own types', () => {
+    expect(parseJsonBody('{"a":{"_bsontype":"ObjectId","id":1}}')).toEqual({ a: { id: 1 } });
+  });
+
   it('keeps a field named constructor as plain data', () => {
     expect(parseJsonBody('{"constructor":{"prototype":{"x":1}}}')).toEqual({
       constructor: { prototype: { x: 1 } },

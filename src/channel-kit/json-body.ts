@@ -3,9 +3,13 @@ import { AppError } from '../contract/errors';
 /** Deepest nesting of a body. Why: V8 parses any depth, but what stores it or prints it recurses and would overflow. */
 export const MAX_JSON_DEPTH = 32;
 
+/** Names by which JavaScript (`__proto__`) and the MongoDB driver (`_bsontype`) take data for something else. */
+const RESERVED = new Set(['__proto__', '_bsontype']);
+const RESERVED_TEXT = /__proto__|_bsontype/;
+
 /**
- * Parses untrusted JSON into plain values that are safe to store: half surrogates become U+FFFD, keys named `__proto__`
- * are dropped. An empty body is `undefined`. Throws BAD_JSON when it is not JSON, BAD_REQUEST when it is nested deeper than
+ * Parses untrusted JSON into plain values that are safe to store: half surrogates become U+FFFD, reserved names are
+ * dropped. An empty body is `undefined`. Throws BAD_JSON when it is not JSON, BAD_REQUEST when it is nested deeper than
  * MAX_JSON_DEPTH or a key holds a NUL (BSON cannot store one).
  */
 export function parseJsonBody(body: Buffer | string): unknown {
@@ -25,7 +29,7 @@ export function wellFormed(text: string): string {
  * so both need an escape, and no value is deeper than it has brackets.
  */
 function isHarmless(text: string): boolean {
-  if (text.includes('\\u') || text.includes('__proto__')) return false;
+  if (text.includes('\\u') || RESERVED_TEXT.test(text)) return false;
   let brackets = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -52,7 +56,7 @@ function clean(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
   const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    if (key === '__proto__') continue;
+    if (RESERVED.has(key)) continue;
     if (key.includes('\0')) throw new AppError('BAD_REQUEST', 'A field name holds a NUL character.');
     result[wellFormed(key)] = clean(item, depth + 1);
   }
