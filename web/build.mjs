@@ -7,17 +7,23 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 
+/** @type {[name: string, run: () => Promise<void>, output: string][]} */
 const STEPS = [
-  ['web chat widget', () => bundle('vite.widget.config.ts'), 'webchat/widget.js'],
-  ['agent console', () => bundle('vite.console.config.ts'), 'console/index.html'],
+  ['web chat widget', () => bundle('vite.widget.config.mts'), 'webchat/widget.js'],
+  ['agent console', () => bundle('vite.console.config.mts'), 'console/index.html'],
   ['demo page', () => cp(join(root, 'demo'), dist, { recursive: true }), 'index.html'],
 ];
 
+/** @param {string} config */
 async function bundle(config) {
   const { build } = await import('vite');
   await build({ configFile: join(root, config), logLevel: 'warn' });
 }
 
+/**
+ * @param {string} directory
+ * @returns {Promise<number>} when its last changed file was written, in ms
+ */
 async function newest(directory) {
   let latest = 0;
   for (const entry of await readdir(directory, { withFileTypes: true })) {
@@ -45,7 +51,9 @@ export async function buildWeb({ force = false, log = console.log } = {}) {
     const began = Date.now();
     await run();
     const size = gzipSync(await readFile(join(dist, output))).length;
-    log(`web ${index + 1}/${STEPS.length} ${name}: ${output} ${(size / 1024).toFixed(1)} KB gzipped, ${Date.now() - began} ms`);
+    log(
+      `web ${index + 1}/${STEPS.length} ${name}: ${output} ${(size / 1024).toFixed(1)} KB gzipped, ${Date.now() - began} ms`,
+    );
   }
   await writeFile(stamp, new Date().toISOString());
   return { built: true, directory: dist };

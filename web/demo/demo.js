@@ -5,8 +5,10 @@
   const locale = /^zh.*(hk|tw|mo|hant)/i.test(asked) ? 'zh-HK' : /^zh/i.test(asked) ? 'zh-CN' : 'en';
   document.documentElement.lang = locale;
   if (locale !== 'zh-CN') {
-    for (const element of document.querySelectorAll('[data-en]')) {
-      element.textContent = locale === 'en' ? element.dataset.en : element.dataset.zhHk;
+    /** @type {NodeListOf<HTMLElement>} */
+    const elements = document.querySelectorAll('[data-en]');
+    for (const element of elements) {
+      element.textContent = (locale === 'en' ? element.dataset['en'] : element.dataset['zhHk']) ?? '';
     }
   }
   document.querySelector(`.languages [lang="${locale}"]`)?.setAttribute('aria-current', 'true');

@@ -1,7 +1,7 @@
 import type { Activity, CardAction } from '../../src/contract/activity';
 import type { Config } from './config';
 import { Connection, type Link } from './connection';
-import type { Locale } from './messages';
+import type { Locale } from '../shared/locale';
 import { Outbox, type Outgoing } from './outbox';
 import { Pass, type Session } from './pass';
 import { Store } from './store';
@@ -9,7 +9,7 @@ import { safe } from './linkify';
 import { clientId, toItem, type Item } from './transcript';
 import { refusal, upload } from './upload';
 import type { Vault } from './vault';
-import { WireError, call } from './wire';
+import { asWireError, call } from './wire';
 
 export interface ChatState {
   open: boolean;
@@ -83,7 +83,7 @@ export class Chat {
   show(open: boolean): void {
     this.store.set({ open, notice: null });
     if (open) this.connection.start();
-    this.read();
+    this.count();
   }
 
   setLocale(locale: Locale): void {
@@ -106,13 +106,11 @@ export class Chat {
     this.put({ text });
   }
 
-  choose(action: CardAction): void {
-    const value = typeof action.value === 'string' ? action.value : action.title;
-    if (action.type === 'openUrl') {
-      if (safe(value)) window.open(value, '_blank', 'noopener,noreferrer');
-    } else if (action.type === 'postBack' || action.type === 'messageBack') {
-      this.put({ text: action.displayText ?? action.title, value });
-    } else this.put({ text: value });
+  choose({ type, title, value = title, displayText = title }: CardAction): void {
+    const words = String(value);
+    if (type !== 'openUrl')
+      this.put(type === 'imBack' ? { text: words } : { text: displayText, value: words });
+    else if (safe(words)) window.open(words, '_blank', 'noopener,noreferrer');
   }
 
   attach(files: FileList | null | undefined): void {
@@ -144,7 +142,8 @@ export class Chat {
   }
 
   private opened(id: string): void {
-    if (this.vault.read<string>('joined') === id) return this.settle();
+    this.settle();
+    if (this.vault.read('joined') === id) return;
     // A conversation that nobody has greeted yet. Why the id: a reload in between must not greet twice.
     this.known = new Set();
     this.store.set({ items: [] });
@@ -153,7 +152,6 @@ export class Chat {
       this.put({ text: '', event: 'webchat/join' }, `join-${id}`);
     }
     this.await();
-    this.settle();
   }
 
   /** The replay comes right after opening; what comes later is news. */
@@ -162,25 +160,19 @@ export class Chat {
   }
 
   private heard(list: Activity[]): void {
-    const { items, open } = this.store.get();
-    const fresh: Item[] = [];
-    for (const activity of list) {
-      const item = this.hear(activity);
-      if (item !== null) fresh.push(item);
-    }
-    const all = fresh.length === 0 ? items : [...items, ...fresh];
-    this.store.set({ items: all, pending: this.outbox.items });
-    if (open) this.read();
-    else this.count();
+    const { items } = this.store.get();
+    const fresh = list.flatMap((activity) => this.hear(activity) ?? []);
+    this.store.set({ items: fresh.length > 0 ? [...items, ...fresh] : items, pending: this.outbox.items });
+    this.count();
   }
 
   private hear(activity: Activity): Item | null {
     if (activity.type === 'typing') this.await();
     const mine = clientId(activity);
     if (mine !== undefined && this.outbox.remove(mine) && !this.withAgent) this.await();
-    const name = activity.id ?? mine ?? '';
-    if (name === '' || this.known.has(name)) return null;
-    this.known.add(name);
+    const { id = '' } = activity;
+    if (this.known.has(id)) return null;
+    this.known.add(id);
     const item = toItem(activity, Date.now());
     if (item?.state !== undefined) this.withAgent = item.state === 'accepted';
     if (item !== null && item.author !== 'me') this.await(false);
@@ -193,26 +185,21 @@ export class Chat {
     if (this.store.get().typing !== typing) this.store.set({ typing });
   }
 
-  private read(): void {
-    const last = this.store.get().items.at(-1);
-    if (!this.store.get().open || last === undefined) return;
-    this.vault.write('read', last.key);
-    if (this.store.get().unread > 0) this.store.set({ unread: 0 });
-  }
-
+  /** Counts what came since the customer last looked. */
   private count(): void {
-    const { items } = this.store.get();
-    const read = this.vault.read<string>('read');
-    const from = items.findLastIndex((item) => item.key === read || item.author === 'me');
-    this.store.set({ unread: items.length - 1 - from });
+    const { items, open } = this.store.get();
+    if (open) this.vault.write('read', items.at(-1)?.key);
+    const read = this.vault.read('read');
+    const seen = items.findLastIndex((item) => item.key === read || item.author === 'me');
+    this.store.set({ unread: open ? 0 : items.length - 1 - seen });
   }
 
   private async post(item: Outgoing, progress: (part: number) => void): Promise<void> {
     try {
-      await this.pass.authorised((base, session) => this.deliver(base, session, item, progress));
+      await this.pass.authorised((session, url) => this.deliver(url, session, item, progress));
     } catch (error) {
       // The stream cannot be better than the call was; when it is back, the outbox goes on.
-      if (error instanceof WireError && error.lost) this.connection.renew();
+      if (asWireError(error).lost) this.connection.renew();
       throw error;
     }
     if (item.event !== undefined) this.outbox.remove(item.id);
@@ -220,12 +207,11 @@ export class Chat {
   }
 
   private async deliver(
-    base: string,
+    url: string,
     session: Session,
     item: Outgoing,
     progress: (part: number) => void,
   ): Promise<void> {
-    const url = `${base}/${encodeURIComponent(session.conversationId)}`;
     const activity = toActivity(item, session.userId, this.store.get().locale);
     if (item.file === undefined) await call(`${url}/activities`, 'POST', session.token, activity);
     else {
@@ -243,7 +229,7 @@ function toActivity(item: Outgoing, userId: string, locale: string): object {
   return { ...what, from: { id: userId }, locale, channelData: { clientActivityID: item.id } };
 }
 
+/** Unique in its conversation. Why not randomUUID: browsers have it on secure pages only. */
 function newId(): string {
-  const random = Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36));
-  return `${Date.now().toString(36)}-${random.join('')}`;
+  return Date.now().toString(36) + Math.random().toString(36).slice(1);
 }

@@ -1,4 +1,4 @@
-import { pickLocale, type Locale } from './messages';
+import { pickLocale, type Locale } from '../shared/locale';
 import type { Vault } from './vault';
 
 export interface Config {
@@ -12,7 +12,7 @@ export interface Config {
 /** Reads `data-locale` (auto | zh-CN | zh-HK | en) and `data-title` from the script tag. */
 export function readConfig(script: HTMLScriptElement | null, vault: Vault): Config {
   const asked = script?.dataset['locale'] ?? 'auto';
-  const chosen = vault.read<string>('locale');
+  const chosen = vault.read('locale') as string | null;
   const wanted = asked === 'auto' ? [document.documentElement.lang, ...navigator.languages] : [asked];
   return {
     origin: new URL(script?.src ?? '', location.href).origin,

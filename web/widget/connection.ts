@@ -1,7 +1,7 @@
 import type { Activity } from '../../src/contract/activity';
 import { backoff } from './backoff';
 import type { Pass } from './pass';
-import { WireError, call, type Opened } from './wire';
+import { WireError, asWireError, call, type Opened } from './wire';
 
 export type Link = 'idle' | 'connecting' | 'online' | 'reconnecting' | 'offline';
 
@@ -12,6 +12,9 @@ export interface Listener {
   activities(list: Activity[]): void;
   locale(): string;
 }
+
+/** How it stands while there is no stream. */
+const away = (link: Link): Link => (navigator.onLine ? link : 'offline');
 
 /** Keeps a stream open, resumes it where it stopped, and says how it stands. */
 export class Connection {
@@ -53,7 +56,7 @@ export class Connection {
     if (this.busy) return;
     this.busy = true;
     clearTimeout(this.timer);
-    this.tell(navigator.onLine ? (this.watermark === '' ? 'connecting' : 'reconnecting') : 'offline');
+    this.tell(away(this.watermark === '' ? 'connecting' : 'reconnecting'));
     try {
       await this.listen(await this.openStream());
       this.attempt = 0;
@@ -65,15 +68,14 @@ export class Connection {
   }
 
   private openStream(): Promise<string> {
-    return this.pass.authorised(async (base, session) => {
-      if (this.conversation !== session.conversationId) {
-        this.conversation = session.conversationId;
-        this.watermark = '';
-      }
-      const path = `/${encodeURIComponent(this.conversation)}?watermark=${encodeURIComponent(this.watermark)}`;
+    return this.pass.authorised(async (session, url) => {
+      if (this.conversation !== session.conversationId) this.watermark = '';
+      this.conversation = session.conversationId;
       const opened = await (this.watermark === ''
-        ? call<Opened>(base, 'POST', session.token, { locale: this.listener.locale() })
-        : call<Opened>(base + path, 'GET', session.token));
+        ? call<Opened>(`${this.pass.base}/conversations`, 'POST', session.token, {
+            locale: this.listener.locale(),
+          })
+        : call<Opened>(`${url}?watermark=${encodeURIComponent(this.watermark)}`, 'GET', session.token));
       if (opened.token !== undefined) this.pass.keep({ ...session, ...opened });
       return opened.streamUrl;
     });
@@ -110,15 +112,15 @@ export class Connection {
 
   private closed(): void {
     const wasOnline = this.state === 'online';
-    this.drop(navigator.onLine ? 'reconnecting' : 'offline');
+    this.drop(away('reconnecting'));
     if (wasOnline) this.later(backoff(0));
   }
 
   private failed(error: unknown): void {
-    const wire = error instanceof WireError ? error : new WireError(0, '');
+    const wire = asWireError(error);
     if (wire.status === 404) this.pass.forget();
-    this.tell(navigator.onLine ? 'reconnecting' : 'offline');
-    this.later(Math.max(wire.wait ?? 0, backoff(this.attempt++)));
+    this.tell(away('reconnecting'));
+    this.later(Math.max(wire.wait, backoff(this.attempt++)));
   }
 
   private later(wait: number): void {

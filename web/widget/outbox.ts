@@ -1,6 +1,6 @@
 import { backoff } from './backoff';
 import type { Vault } from './vault';
-import { WireError } from './wire';
+import { asWireError } from './wire';
 
 export type SendState = 'queued' | 'sending' | 'sent' | 'failed';
 
@@ -45,7 +45,7 @@ export class Outbox {
   ) {
     this.items = vault
       .keys(PREFIX)
-      .flatMap((key) => vault.read<Outgoing>(key) ?? [])
+      .flatMap((key) => (vault.read(key) as Outgoing | null) ?? [])
       .map((item) => (Date.now() - item.at > STALE ? { ...item, state: 'failed' as const } : item))
       .sort((a, b) => a.at - b.at);
   }
@@ -96,7 +96,7 @@ export class Outbox {
         this.update(item.id, { state: 'sent' });
         return true;
       } catch (error) {
-        const wire = error instanceof WireError ? error : new WireError(400, '');
+        const wire = asWireError(error);
         const tries = (item.tries ?? 0) + (navigator.onLine ? 1 : 0);
         if (wire.lost && tries < TRIES) {
           this.update(item.id, { state: 'queued', tries });
@@ -106,7 +106,7 @@ export class Outbox {
           this.update(item.id, { state: 'failed', tries: 0, error: wire.message });
           return true;
         }
-        await this.pause(Math.max(wire.wait ?? 0, backoff(attempt)));
+        await this.pause(Math.max(wire.wait, backoff(attempt)));
       }
     }
   }
@@ -121,6 +121,7 @@ export class Outbox {
   private save(item: Outgoing): void {
     if (item.file !== undefined) return;
     if (item.state === 'sent') this.vault.remove(PREFIX + item.id);
-    else this.vault.write(PREFIX + item.id, { ...item, state: item.state === 'failed' ? 'failed' : 'queued' });
+    else
+      this.vault.write(PREFIX + item.id, { ...item, state: item.state === 'failed' ? 'failed' : 'queued' });
   }
 }

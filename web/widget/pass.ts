@@ -1,5 +1,5 @@
 import type { Vault } from './vault';
-import { DIRECT_LINE, WireError, call, type Grant } from './wire';
+import { asWireError, call, type Grant } from './wire';
 
 /** The right to one conversation. */
 export interface Session {
@@ -12,6 +12,8 @@ export interface Session {
 
 /** Holds the token of the conversation: gets it, refreshes it at half life, replaces it when it was refused. */
 export class Pass {
+  /** Where Direct Line is spoken. */
+  readonly base: string;
   private session: Session | null;
   private asking: Promise<Session> | null = null;
   private timer = 0;
@@ -21,7 +23,8 @@ export class Pass {
     private readonly vault: Vault,
     private readonly locale: () => string,
   ) {
-    this.session = vault.read<Session>('session');
+    this.base = `${origin}/v3/directline`;
+    this.session = vault.read('session') as Session | null;
   }
 
   /** A conversation of an earlier visit can be resumed. */
@@ -36,13 +39,13 @@ export class Pass {
   }
 
   /** Runs a call with a valid token; once more with a new one if it was refused. */
-  async authorised<T>(work: (base: string, session: Session) => Promise<T>): Promise<T> {
+  async authorised<T>(work: (session: Session, url: string) => Promise<T>): Promise<T> {
     for (let again = false; ; again = true) {
       const session = await this.valid();
       try {
-        return await work(`${this.origin}${DIRECT_LINE}/conversations`, session);
+        return await work(session, `${this.base}/conversations/${session.conversationId}`);
       } catch (error) {
-        if (!(error instanceof WireError) || !error.unauthorised) throw error;
+        if (!asWireError(error).unauthorised) throw error;
         this.expire(session);
         if (again) throw error;
       }
@@ -85,8 +88,8 @@ export class Pass {
   private async refresh(): Promise<void> {
     if (this.session === null) return;
     try {
-      const url = `${this.origin}${DIRECT_LINE}/tokens/refresh`;
-      this.keep({ ...this.session, ...(await call<Grant>(url, 'POST', this.session.token)) });
+      const { token } = this.session;
+      this.keep({ ...this.session, ...(await call<Grant>(`${this.base}/tokens/refresh`, 'POST', token)) });
     } catch {
       // A token that ran out meanwhile is replaced by the next call that needs one.
       this.refreshIn(60_000);

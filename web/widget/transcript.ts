@@ -32,7 +32,8 @@ export function authorOf({ from }: Activity): Author {
 export function toItem(activity: Activity, now: number): Item | null {
   const handOff = handOffOf(activity);
   const { text = '', attachments = [] } = activity;
-  if (handOff === null && (activity.type !== 'message' || (text === '' && attachments.length === 0))) return null;
+  if (handOff === null && (activity.type !== 'message' || (text === '' && attachments.length === 0)))
+    return null;
   return {
     key: clientId(activity) ?? activity.id ?? '',
     author: handOff === null ? authorOf(activity) : 'system',

@@ -1,7 +1,8 @@
 import { WireError, toError } from './wire';
 
 export const MAX_FILE_MB = 4;
-export const FILE_TYPES = 'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,audio/*,video/mp4';
+export const FILE_TYPES =
+  'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,audio/*,video/mp4';
 
 /** Null when the file may be sent, else the key of the message that says why not. The server looks closer. */
 export function refusal({ size, type }: File): 'tooLarge' | 'badType' | null {
@@ -18,7 +19,10 @@ export function upload(
   progress: (part: number) => void,
 ): Promise<void> {
   const form = new FormData();
-  form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+  form.append(
+    'activity',
+    new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }),
+  );
   form.append('file', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

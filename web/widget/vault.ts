@@ -1,6 +1,7 @@
 /** What survives a reload, as JSON. Lives in memory where the browser forbids storage. */
 export interface Vault {
-  read<T>(key: string): T | null;
+  /** Null when it is not there. The caller knows the shape, as nobody else writes it. */
+  read(key: string): unknown;
   write(key: string, value: unknown): void;
   remove(key: string): void;
   /** Keys that start with the given text. */
@@ -17,9 +18,9 @@ function shelf(): Storage | Record<string, string> {
 
 export function openVault(prefix: string, store: Record<string, string> = shelf()): Vault {
   return {
-    read<T>(key: string): T | null {
+    read(key) {
       try {
-        return JSON.parse(store[prefix + key] ?? 'null') as T | null;
+        return JSON.parse(store[prefix + key] ?? 'null') as unknown;
       } catch {
         return null;
       }

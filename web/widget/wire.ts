@@ -15,8 +15,8 @@ export class WireError extends Error {
   constructor(
     readonly status: number,
     message: string,
-    /** Milliseconds to wait, if the server said so. */
-    readonly wait: number | null = null,
+    /** Milliseconds to wait, as the server said. */
+    readonly wait = 0,
   ) {
     super(message);
   }
@@ -36,7 +36,10 @@ export class WireError extends Error {
   }
 }
 
-export const DIRECT_LINE = '/v3/directline';
+/** Whatever was thrown, as the server's no; what is not ours counts as a server that could not be reached. */
+export const asWireError = (error: unknown): WireError =>
+  error instanceof WireError ? error : new WireError(0, '');
+
 const TIMEOUT = 20_000;
 
 /** Reads `{error:{message}}`; anything else gives an empty message. */
@@ -47,11 +50,10 @@ export function toError(status: number, body: string, retryAfter: string | null)
   } catch {
     // A proxy's page: nothing to tell the customer.
   }
-  const seconds = Number(retryAfter);
-  return new WireError(status, message, retryAfter !== null && seconds >= 0 ? seconds * 1000 : null);
+  return new WireError(status, message, (Number(retryAfter) || 0) * 1000);
 }
 
-/** Sends JSON and returns JSON; throws WireError. */
+/** Sends JSON and returns JSON; throws WireError, or SyntaxError where somebody else answers (a hotel's sign-in page). */
 export async function call<T>(url: string, method: string, token?: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
@@ -63,7 +65,6 @@ export async function call<T>(url: string, method: string, token?: string, body?
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      credentials: 'omit',
       signal: AbortSignal.timeout(TIMEOUT),
     });
     text = await response.text();
@@ -71,9 +72,5 @@ export async function call<T>(url: string, method: string, token?: string, body?
     throw new WireError(0, '');
   }
   if (!response.ok) throw toError(response.status, text, response.headers.get('retry-after'));
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    throw new WireError(502, '');
-  }
+  return JSON.parse(text) as T;
 }

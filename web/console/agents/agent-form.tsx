@@ -3,12 +3,12 @@ import type { CreateAgent, QueueView } from '../../../src/contract/api';
 import { api, ApiError } from '../lib/api';
 import { explain } from '../lib/errors';
 import { useTexts } from '../lib/prefs';
-import { LOCALE_NAMES, fill, type Locale } from '../messages';
+import { LOCALE_NAMES, fill, type Locale } from '../../shared/locale';
 import { ROLE_TEXTS } from './roles';
 
 interface Props {
   queues: QueueView['queues'];
-  onCreated(): void;
+  onCreated: () => void;
 }
 
 export function AgentForm({ queues, onCreated }: Props): ReactNode {
@@ -17,7 +17,9 @@ export function AgentForm({ queues, onCreated }: Props): ReactNode {
   const [created, setCreated] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const wrong = (path: string): string | undefined =>
-    error instanceof ApiError ? error.fields.find((field) => field.path.startsWith(path))?.message : undefined;
+    error instanceof ApiError
+      ? error.fields.find((field) => field.path.startsWith(path))?.message
+      : undefined;
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -62,8 +64,13 @@ export function AgentForm({ queues, onCreated }: Props): ReactNode {
           <input name="cap" type="number" min={1} max={100} defaultValue={8} required />
         </label>
       </div>
-      <Choices legend={texts.queues} hint={texts.queuesHint} name="queues" options={queues.map((q) => [q.id, q.title])} />
-      <Choices legend={texts.languages} name="languages" options={Object.entries(LOCALE_NAMES)} checked />
+      <Choices
+        legend={texts.queues}
+        hint={texts.queuesHint}
+        name="queues"
+        options={queues.map((q) => [q.id, q.title])}
+      />
+      <Choices legend={texts.languages} name="languages" options={LOCALE_NAMES} checked />
       <button type="submit" className="primary" disabled={busy}>
         {texts.create}
       </button>

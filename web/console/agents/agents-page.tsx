@@ -1,30 +1,28 @@
 import { useEffect, type ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
+import type { Locale } from '../../../src/contract/understanding';
 import { api, ApiError } from '../lib/api';
 import { explain } from '../lib/errors';
-import { useTexts } from '../lib/prefs';
+import { usePrefs, useTexts } from '../lib/prefs';
 import { useLoaded } from '../lib/use-loaded';
-import { LOCALE_NAMES } from '../messages';
+import { LOCALE_NAMES } from '../../shared/locale';
 import { TopBar } from '../shell/top-bar';
 import { AgentForm } from './agent-form';
 import { ROLE_TEXTS } from './roles';
 
 interface Props {
   me: AgentView;
-  onSignOut(): void;
-  onLost(error: unknown): void;
+  onSignOut: () => void;
+  onLost: (error: unknown) => void;
 }
 
-async function load(): Promise<AgentView[]> {
-  const answer = await api.agents();
-  return Array.isArray(answer) ? answer : answer.agents;
-}
+const load = async (): Promise<AgentView[]> => (await api.agents()).agents;
 
 /** Who may sign in. Administrators can add somebody. */
 export function AgentsPage({ me, onSignOut, onLost }: Props): ReactNode {
   const texts = useTexts();
   const { data, error, refresh } = useLoaded('agents', load);
-  const queues = useLoaded('queue', api.queue).data?.queues ?? [];
+  const queues = useLoaded(usePrefs().locale, (locale) => api.queue(locale as Locale)).data?.queues ?? [];
 
   useEffect(() => {
     document.title = `${texts.agents} · ${texts.product}`;
@@ -45,7 +43,10 @@ export function AgentsPage({ me, onSignOut, onLost }: Props): ReactNode {
           </p>
         )}
         <div className="table">
-          <AgentTable agents={data ?? []} queueTitle={(id) => queues.find((each) => each.id === id)?.title ?? id} />
+          <AgentTable
+            agents={data ?? []}
+            queueTitle={(id) => queues.find((each) => each.id === id)?.title ?? id}
+          />
         </div>
         {me.role === 'admin' && <AgentForm queues={queues} onCreated={() => void refresh()} />}
       </main>
@@ -55,7 +56,7 @@ export function AgentsPage({ me, onSignOut, onLost }: Props): ReactNode {
 
 interface TableProps {
   agents: AgentView[];
-  queueTitle(id: string): string;
+  queueTitle: (id: string) => string;
 }
 
 function AgentTable({ agents, queueTitle }: TableProps): ReactNode {
@@ -81,7 +82,11 @@ function AgentTable({ agents, queueTitle }: TableProps): ReactNode {
             <td>{agent.username}</td>
             <td>{texts[ROLE_TEXTS[agent.role]]}</td>
             <td>{agent.queues.length === 0 ? texts.every : agent.queues.map(queueTitle).join(', ')}</td>
-            <td>{agent.languages.map((language) => LOCALE_NAMES[language]).join(', ')}</td>
+            <td>
+              {LOCALE_NAMES.filter(([id]) => agent.languages.includes(id))
+                .map(([, name]) => name)
+                .join(', ')}
+            </td>
             <td>{agent.cap}</td>
           </tr>
         ))}

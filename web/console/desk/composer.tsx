@@ -3,7 +3,7 @@ import { useTexts } from '../lib/prefs';
 
 interface Props {
   conversationId: string;
-  onSend(text: string): void;
+  onSend: (text: string) => void;
 }
 
 const MAX = 4000;
@@ -26,6 +26,7 @@ export function Composer({ conversationId, onSend }: Props): ReactNode {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Why 229: Safari ends the composition of an input method before it reports the Enter that confirmed it.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there.
     const composing = event.nativeEvent.isComposing || event.keyCode === 229;
     if (event.key !== 'Enter' || event.shiftKey || composing) return;
     event.preventDefault();

@@ -4,7 +4,7 @@ import { explain } from '../lib/errors';
 import { channelName, customerName } from '../lib/names';
 import { useTexts } from '../lib/prefs';
 import type { Loaded } from '../lib/use-loaded';
-import { fill } from '../messages';
+import { fill } from '../../shared/locale';
 import { Mark } from '../shell/mark';
 import { Composer } from './composer';
 import { Transcript } from './transcript';
@@ -17,9 +17,9 @@ interface Props {
   escalation: EscalationView | null;
   sender: Sender;
   busy: boolean;
-  onClaim(escalationId: string): void;
-  onBack(): void;
-  onDetails(): void;
+  onClaim: (escalationId: string) => void;
+  onBack: () => void;
+  onDetails: () => void;
 }
 
 export function ConversationPane(props: Props): ReactNode {

@@ -17,8 +17,8 @@ import { keyOf, useShortcuts, type Command } from './use-shortcuts';
 
 interface Props {
   me: AgentView;
-  onSignOut(): void;
-  onLost(error: unknown): void;
+  onSignOut: () => void;
+  onLost: (error: unknown) => void;
 }
 
 type Open = MoveKind | 'help' | null;
@@ -35,9 +35,12 @@ export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
   const [aside, setAside] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [last, setLast] = useState<EscalationView | null>(null);
 
   const queue = desk.queue.data;
-  const escalation = findEscalation(queue, chosen) ?? conversation.data?.escalation ?? null;
+  // Why the last one: a closed escalation is in no list any more, but still on the screen.
+  const closed = last?.conversationId === chosen ? last : null;
+  const escalation = findEscalation(queue, chosen) ?? conversation.data?.escalation ?? closed;
   const mine = escalation?.owner?.id === me.id && escalation.state === 'active';
 
   useEffect(() => {
@@ -85,7 +88,13 @@ export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
           {queue !== null && <span className="count">{queue.waiting.length}</span>}
         </button>
         <span className={`live${desk.live ? ' is-live' : ''}`}>{desk.live && texts.live}</span>
-        <button type="button" className="quiet" title={texts.help} aria-label={texts.help} onClick={() => setOpen('help')}>
+        <button
+          type="button"
+          className="quiet"
+          title={texts.help}
+          aria-label={texts.help}
+          onClick={() => setOpen('help')}
+        >
           ?
         </button>
       </TopBar>
@@ -128,8 +137,9 @@ export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
           escalation={escalation}
           queues={queue?.queues ?? []}
           onClose={() => setOpen(null)}
-          onDone={() => {
+          onDone={(moved) => {
             setOpen(null);
+            setLast(moved);
             desk.refresh();
           }}
         />

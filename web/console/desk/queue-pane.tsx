@@ -11,11 +11,17 @@ interface Props {
   queue: Loaded<QueueView>;
   unread: Partial<Record<string, number>>;
   chosen: string | null;
-  onSelect(conversationId: string): void;
+  onSelect: (conversationId: string) => void;
 }
 
 /** What waits, in the order in which it will be served, and what is in hand. */
-export function QueuePane({ me, queue: { data, error, refresh }, unread, chosen, onSelect }: Props): ReactNode {
+export function QueuePane({
+  me,
+  queue: { data, error, refresh },
+  unread,
+  chosen,
+  onSelect,
+}: Props): ReactNode {
   const texts = useTexts();
   const now = useNow();
   const [filter, setFilter] = useState('');
@@ -47,7 +53,11 @@ export function QueuePane({ me, queue: { data, error, refresh }, unread, chosen,
         </p>
       )}
       <Group title={texts.mine} count={mine.length}>
-        {data !== null && mine.length === 0 ? <Empty title={texts.noMine} hint={texts.noMineHint} /> : mine.map(row)}
+        {data !== null && mine.length === 0 ? (
+          <Empty title={texts.noMine} hint={texts.noMineHint} />
+        ) : (
+          mine.map(row)
+        )}
       </Group>
       {others.length > 0 && (
         <Group title={texts.activeAll} count={others.length}>

@@ -3,7 +3,7 @@ import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { customerName } from '../lib/names';
 import { duration } from '../lib/format';
 import { useTexts } from '../lib/prefs';
-import { fill } from '../messages';
+import { fill } from '../../shared/locale';
 
 interface Props {
   escalation: EscalationView;
@@ -12,7 +12,7 @@ interface Props {
   now: number;
   unread: number;
   chosen: boolean;
-  onSelect(): void;
+  onSelect: () => void;
 }
 
 /** One conversation of the list: who, why, how urgent, how long. */

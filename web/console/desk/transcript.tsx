@@ -10,8 +10,8 @@ interface Props {
   messages: MessageView[];
   escalation: EscalationView | null;
   outgoing: Outgoing[];
-  onRetry(clientId: string): void;
-  onDiscard(clientId: string): void;
+  onRetry: (clientId: string) => void;
+  onDiscard: (clientId: string) => void;
 }
 
 /** Closer to the end than this (px), the reader is taken to follow. */

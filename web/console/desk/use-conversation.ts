@@ -15,7 +15,9 @@ export function useConversation(id: string | null, changed: number): Loaded<Conv
     if (changed > 0) void refresh();
   }, [changed, refresh]);
 
-  const moving = data?.messages.slice(-20).some(({ delivery }) => delivery === 'queued' || delivery === 'sending');
+  const moving = data?.messages
+    .slice(-20)
+    .some(({ delivery }) => delivery === 'queued' || delivery === 'sending');
   useEffect(() => {
     if (moving !== true) return undefined;
     const timer = setInterval(() => void refresh(), WATCH);

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AgentView, EscalationView, QueueView } from '../../../src/contract/api';
 import type { DeskEvent } from '../../../src/contract/events';
 import { api, ApiError } from '../lib/api';
+import type { Locale } from '../../shared/locale';
+import { usePrefs } from '../lib/prefs';
 import { listen } from '../lib/live-feed';
 import { useLoaded, type Loaded } from '../lib/use-loaded';
 import { useUnread, type Unread } from './use-unread';
@@ -13,7 +15,7 @@ export interface DeskData {
   unread: Unread;
   /** Raised whenever the chosen conversation has changed on the server. */
   changed: number;
-  refresh(): void;
+  refresh: () => void;
 }
 
 /** Should the stream miss something, this often (ms) it is made good; also keeps the session's lease alive. */
@@ -21,7 +23,7 @@ const SAFETY = 30_000;
 
 /** The queue, kept up to date by the server's events. `chosen` is the conversation on screen. */
 export function useDesk(me: AgentView, chosen: string | null, onLost: (error: unknown) => void): DeskData {
-  const queue = useLoaded('queue', api.queue);
+  const queue = useLoaded(usePrefs().locale, (locale) => api.queue(locale as Locale));
   const [live, setLive] = useState(true);
   const [changed, setChanged] = useState(0);
   const unread = useUnread(chosen);
@@ -68,7 +70,10 @@ export function useDesk(me: AgentView, chosen: string | null, onLost: (error: un
 }
 
 /** The escalation of a conversation, if it is waiting or owned. */
-export function findEscalation(queue: QueueView | null, conversationId: string | null): EscalationView | null {
+export function findEscalation(
+  queue: QueueView | null,
+  conversationId: string | null,
+): EscalationView | null {
   const all = [...(queue?.active ?? []), ...(queue?.waiting ?? [])];
   return all.find((each) => each.conversationId === conversationId) ?? null;
 }

@@ -13,9 +13,9 @@ export interface Outgoing {
 
 export interface Sender {
   items: Outgoing[];
-  send(conversationId: string, text: string): void;
-  retry(clientId: string): void;
-  discard(clientId: string): void;
+  send: (conversationId: string, text: string) => void;
+  retry: (clientId: string) => void;
+  discard: (clientId: string) => void;
 }
 
 /** Sends replies; `shown` must read the conversation again, so that a reply never vanishes in between. */
@@ -44,7 +44,14 @@ export function useOutgoing(shown: () => Promise<void>): Sender {
 
   const send = (conversationId: string, text: string): void => {
     const at = new Date().toISOString();
-    const item: Outgoing = { clientId: crypto.randomUUID(), conversationId, text, at, state: 'sending', error: null };
+    const item: Outgoing = {
+      clientId: crypto.randomUUID(),
+      conversationId,
+      text,
+      at,
+      state: 'sending',
+      error: null,
+    };
     setItems((list) => [...list, item]);
     void deliver(item);
   };

@@ -6,14 +6,16 @@ export interface Unread {
   counts: Counts;
   total: number;
   /** A customer wrote in the conversation. */
-  heard(conversationId: string): void;
+  heard: (conversationId: string) => void;
 }
 
 const KEY = 'console.unread';
 
 /** Counts what customers wrote in conversations that are not on screen; survives a reload. */
 export function useUnread(chosen: string | null): Unread {
-  const [counts, setCounts] = useState<Counts>(() => JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Counts);
+  const [counts, setCounts] = useState<Counts>(
+    () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Counts,
+  );
 
   useEffect(() => sessionStorage.setItem(KEY, JSON.stringify(counts)), [counts]);
 

@@ -4,7 +4,7 @@ import { keyOf } from '../desk/use-shortcuts';
 import { clock } from '../lib/format';
 import { channelName, customerName } from '../lib/names';
 import { usePrefs, useTexts } from '../lib/prefs';
-import { LOCALE_NAMES } from '../messages';
+import { LOCALE_NAMES } from '../../shared/locale';
 import { DISPOSITION_TEXTS, STATE_TEXTS } from './labels';
 import { History } from './history';
 import type { MoveKind } from './move-dialog';
@@ -13,8 +13,8 @@ interface Props {
   me: AgentView;
   escalation: EscalationView | null;
   queues: QueueView['queues'];
-  onMove(kind: MoveKind): void;
-  onClose(): void;
+  onMove: (kind: MoveKind) => void;
+  onClose: () => void;
 }
 
 /** Who the customer is, why a person is needed, and what can be done. */
@@ -52,7 +52,7 @@ function Moves({ onMove }: Pick<Props, 'onMove'>): ReactNode {
       <button type="button" title={keyOf('release')} onClick={() => onMove('release')}>
         {texts.release}
       </button>
-      <button type="button" className="primary" title={keyOf('close')} onClick={() => onMove('close')}>
+      <button type="button" className="outline" title={keyOf('close')} onClick={() => onMove('close')}>
         {texts.closeConversation}
       </button>
     </div>
@@ -66,7 +66,7 @@ function Facts({ escalation, queues }: Pick<Props, 'queues'> & { escalation: Esc
     [texts.customer, customerName(customer, texts)],
     [texts.customerId, <code key="id">{customer.id}</code>],
     [texts.channel, channelName(escalation.channel, texts)],
-    [texts.languageSpoken, LOCALE_NAMES[escalation.language]],
+    [texts.languageSpoken, LOCALE_NAMES.find(([id]) => id === escalation.language)?.[1]],
     [texts.queue, queues.find(({ id }) => id === escalation.queue)?.title ?? escalation.queue],
     [
       texts.priority,

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { clock } from '../lib/format';
 import { usePrefs } from '../lib/prefs';
-import { fill, type Messages } from '../messages';
+import { fill } from '../../shared/locale';
+import type { Messages } from '../messages';
 import { VERB_TEXTS } from './labels';
 
 interface Props {

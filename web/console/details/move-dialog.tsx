@@ -13,8 +13,8 @@ interface Props {
   kind: MoveKind;
   escalation: EscalationView;
   queues: QueueView['queues'];
-  onClose(): void;
-  onDone(): void;
+  onClose: () => void;
+  onDone: (moved: EscalationView) => void;
 }
 
 const TITLES: Record<MoveKind, keyof Messages> = {
@@ -82,7 +82,7 @@ function QueueField({ queues }: { queues: QueueView['queues'] }): ReactNode {
   return (
     <label>
       {texts.targetQueue}
-      <select name="queue" required autoFocus>
+      <select name="queue" required>
         {queues.map(({ id, title, waiting }) => (
           <option key={id} value={id}>
             {title} ({waiting})
@@ -98,7 +98,7 @@ function DispositionField(): ReactNode {
   return (
     <label>
       {texts.disposition}
-      <select name="disposition" autoFocus>
+      <select name="disposition">
         {Object.entries(DISPOSITION_TEXTS).map(([id, key]) => (
           <option key={id} value={id}>
             {texts[key]}

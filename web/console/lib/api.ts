@@ -9,6 +9,8 @@ import type {
   SessionView,
 } from '../../../src/contract/api';
 
+import type { Locale } from '../../shared/locale';
+
 /** The server's answer to what it refused, or code NETWORK when there was none. */
 export class ApiError extends Error {
   constructor(
@@ -61,10 +63,12 @@ export const api = {
   session: () => get<SessionView>('/session'),
   signIn: (username: string, password: string) => post<SessionView>('/session', { username, password }),
   signOut: () => request<undefined>('DELETE', '/session'),
-  queue: () => get<QueueView>('/queue'),
+  /** Queue titles come in the given language. */
+  queue: (locale: Locale) => get<QueueView>(`/queue?locale=${locale}`),
   claimNext: () => post<EscalationView>('/queue/claim'),
   claim: (id: string) => post<EscalationView>(`/escalations/${part(id)}/claim`),
-  release: (id: string, reason: string) => post<EscalationView>(`/escalations/${part(id)}/release`, { reason }),
+  release: (id: string, reason: string) =>
+    post<EscalationView>(`/escalations/${part(id)}/release`, { reason }),
   transfer: (id: string, queue: string, reason: string) =>
     post<EscalationView>(`/escalations/${part(id)}/transfer`, { queue, reason }),
   close: (id: string, disposition: string, note: string) =>
@@ -72,6 +76,6 @@ export const api = {
   conversation: (id: string) => get<ConversationView>(`/conversations/${part(id)}`),
   say: (id: string, text: string, clientId: string) =>
     post<MessageView>(`/conversations/${part(id)}/messages`, { text, clientId }),
-  agents: () => get<AgentView[] | { agents: AgentView[] }>('/agents'),
+  agents: () => get<{ agents: AgentView[] }>('/agents'),
   createAgent: (agent: Partial<CreateAgent>) => post<AgentView>('/agents', agent),
 };

@@ -2,9 +2,9 @@ import type { DeskEvent } from '../../../src/contract/events';
 
 export interface FeedListener {
   /** The stream is open: what was missed meanwhile must be read again. */
-  open(): void;
-  lost(): void;
-  event(event: DeskEvent): void;
+  open: () => void;
+  lost: () => void;
+  event: (event: DeskEvent) => void;
 }
 
 const RETRY = 3000;
@@ -21,7 +21,9 @@ export function listen(listener: FeedListener): () => void {
     const stream = new EventSource('/api/events');
     source = stream;
     stream.onopen = () => listener.open();
-    for (const name of ['message', 'escalation']) stream.addEventListener(name, onData);
+    stream.onmessage = onData;
+    // The server has events that we cannot get any more.
+    stream.addEventListener('reset', () => listener.open());
     stream.onerror = () => {
       listener.lost();
       if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(connect, RETRY);

@@ -7,9 +7,8 @@ export function customerName(customer: { id: string; name: string }, texts: Mess
 }
 
 export function authorName(message: MessageView, texts: Messages): string {
-  const role = texts[message.author];
-  const { authorName: name } = message;
-  return message.author === 'agent' && name !== '' ? name : role;
+  const { author, authorName: name } = message;
+  return (author === 'agent' || author === 'customer') && name !== '' ? name : texts[author];
 }
 
 /** A channel's name; those we have no word for keep their own. */

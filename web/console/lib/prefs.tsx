@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { MESSAGES, pickLocale, type Locale, type Messages } from '../messages';
+import { pickLocale, type Locale } from '../../shared/locale';
+import { MESSAGES, type Messages } from '../messages';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -7,8 +8,8 @@ interface Prefs {
   locale: Locale;
   texts: Messages;
   theme: Theme;
-  setLocale(locale: Locale): void;
-  setTheme(theme: Theme): void;
+  setLocale: (locale: Locale) => void;
+  setTheme: (theme: Theme) => void;
 }
 
 const Context = createContext<Prefs | null>(null);

@@ -4,7 +4,7 @@ export interface Loaded<T> {
   data: T | null;
   error: unknown;
   /** Reads again. Calls that come while one is running are joined into one that follows. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 }
 
 /** Reads data and keeps it; `key` names what is read, and another key starts afresh. Null reads nothing. */

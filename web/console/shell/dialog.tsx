@@ -3,7 +3,7 @@ import { useTexts } from '../lib/prefs';
 
 interface Props {
   title: string;
-  onClose(): void;
+  onClose: () => void;
   children: ReactNode;
 }
 
@@ -14,6 +14,7 @@ export function Dialog({ title, onClose, children }: Props): ReactNode {
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('select,textarea,input')?.focus();
     return () => dialog?.close();
   }, []);
   return (

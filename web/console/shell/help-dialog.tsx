@@ -15,7 +15,7 @@ const TEXTS: Record<Command, keyof Messages> = {
   help: 'shortcutHelp',
 };
 
-export function HelpDialog({ onClose }: { onClose(): void }): ReactNode {
+export function HelpDialog({ onClose }: { onClose: () => void }): ReactNode {
   const texts = useTexts();
   return (
     <Dialog title={texts.help} onClose={onClose}>

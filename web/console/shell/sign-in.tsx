@@ -8,7 +8,7 @@ import { LocaleChoice, ThemeChoice } from './preferences';
 
 interface Props {
   failure: unknown;
-  onSignedIn(agent: AgentView): void;
+  onSignedIn: (agent: AgentView) => void;
 }
 
 export function SignIn({ failure, onSignedIn }: Props): ReactNode {
@@ -19,7 +19,7 @@ export function SignIn({ failure, onSignedIn }: Props): ReactNode {
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const field = (name: string): string => String(form.get(name) as string | null);
+    const field = (name: string): string => form.get(name) as string;
     setBusy(true);
     void api.signIn(field('username').trim(), field('password')).then(
       (session) => onSignedIn(session.agent),
@@ -42,7 +42,14 @@ export function SignIn({ failure, onSignedIn }: Props): ReactNode {
         )}
         <label>
           {texts.username}
-          <input name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus />
+          <input
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            autoFocus
+          />
         </label>
         <label>
           {texts.password}

@@ -7,7 +7,7 @@ import { LocaleChoice, ThemeChoice } from './preferences';
 interface Props {
   me: AgentView;
   page: 'desk' | 'agents';
-  onSignOut(): void;
+  onSignOut: () => void;
   children?: ReactNode;
 }
 

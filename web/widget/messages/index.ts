@@ -1,32 +1,8 @@
-import type { Locale } from '../../../src/contract/understanding';
+import type { Locale } from '../../shared/locale';
 import { en } from './en';
 import { zhCN } from './zh-cn';
 import { zhHK } from './zh-hk';
 
 export type Messages = typeof en;
-export type { Locale };
 
-const ALL: Record<Locale, Messages> = { 'zh-CN': zhCN, 'zh-HK': zhHK, en };
-
-export const LOCALE_NAMES: [Locale, string][] = [
-  ['zh-CN', '简体中文'],
-  ['zh-HK', '繁體中文'],
-  ['en', 'English'],
-];
-
-export const messagesOf = (locale: Locale): Messages => ALL[locale];
-
-/** Puts values into `{name}` places. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
-/** The first language of the list that we speak; traditional script for Hong Kong, Macau and Taiwan. */
-export function pickLocale(wanted: readonly string[]): Locale {
-  for (const tag of wanted) {
-    if (/^zh\b.*(hant|hk|tw|mo)/i.test(tag)) return 'zh-HK';
-    if (/^zh\b/i.test(tag)) return 'zh-CN';
-    if (/^en\b/i.test(tag)) return 'en';
-  }
-  return 'en';
-}
+export const MESSAGES: Record<Locale, Messages> = { 'zh-CN': zhCN, 'zh-HK': zhHK, en };

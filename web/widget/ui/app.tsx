@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { Component, createRef, type VNode } from 'preact';
 import type { Chat } from '../chat';
-import { fill, messagesOf } from '../messages';
+import { fill } from '../../shared/locale';
+import { MESSAGES } from '../messages';
 import { Icon } from './icons';
 import { Panel } from './panel';
 
@@ -25,7 +26,7 @@ export class App extends Component<{ chat: Chat }> {
     const { chat } = this.props;
     const state = chat.store.get();
     const { open, unread, locale } = state;
-    const texts = messagesOf(locale);
+    const texts = MESSAGES[locale];
     const label = open ? texts.close : texts.open;
     return (
       <div class="root" lang={locale}>

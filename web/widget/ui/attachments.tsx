@@ -10,10 +10,20 @@ export function Attachments({ list }: { list: Attachment[] }): VNode {
     <>
       {list.map(({ contentType, contentUrl = '', name = contentType }, index) => {
         const image = contentType.startsWith('image/');
-        const shown = image ? <img src={contentUrl} alt={name} loading="lazy" /> : [<Icon name="file" />, name];
+        const shown = image ? (
+          <img src={contentUrl} alt={name} loading="lazy" />
+        ) : (
+          [<Icon name="file" />, name]
+        );
         if (!safe(contentUrl)) return <span class="file">{name}</span>;
         return (
-          <a key={index} class={image ? 'image' : 'file'} href={contentUrl} target="_blank" rel="noopener noreferrer">
+          <a
+            key={index}
+            class={image ? 'image' : 'file'}
+            href={contentUrl}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
             {shown}
           </a>
         );

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { fill } from '../messages';
+import { fill } from '../../shared/locale';
 import { FILE_TYPES, MAX_FILE_MB } from '../upload';
 import { Icon } from './icons';
 import type { Props } from './props';
@@ -72,6 +72,7 @@ export function Composer({ chat, state, texts }: Props): VNode {
 /** Enter sends, Shift+Enter breaks the line. */
 function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
   // Why 229: Safari ends the composition of an input method before it reports the Enter that confirmed it.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();

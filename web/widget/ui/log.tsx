@@ -55,7 +55,7 @@ export class Log extends Component<Props, { behind: boolean }> {
           ref={this.box}
           tabIndex={0}
           role="log"
-          aria-label={texts.conversation}
+          aria-label={texts.title}
           aria-live={state.settled ? 'polite' : 'off'}
           onScroll={this.onScroll}
           onLoadCapture={this.follow}
@@ -70,7 +70,7 @@ export class Log extends Component<Props, { behind: boolean }> {
             <Pending key={item.id} item={item} chat={chat} texts={texts} />
           ))}
           {pending.length === 0 && items.at(-1)?.author === 'me' && <p class="state">{texts.sent}</p>}
-          {typing && <Typing label={texts.typing} />}
+          {typing && <p class="typing">{texts.typing}</p>}
         </div>
         {this.state.behind && (
           <button
@@ -103,34 +103,29 @@ class Rows extends Component<Props> {
     return (
       <>
         {page.map((item, index) => (
-          <Message key={item.key} item={item} before={page[index - 1]} texts={this.props.texts} locale={locale} />
+          <Message
+            key={item.key}
+            item={item}
+            before={page[index - 1]}
+            texts={this.props.texts}
+            locale={locale}
+          />
         ))}
       </>
     );
   }
 }
 
-function Suggestions({ chat, state, texts }: Props): VNode | null {
+function Suggestions({ chat, state }: Props): VNode | null {
   const actions = openActions(state.items);
   if (actions.length === 0) return null;
   return (
-    <div class="actions" role="group" aria-label={texts.suggestions}>
+    <div class="actions">
       {actions.map((action, index) => (
         <button type="button" key={index} onClick={() => chat.choose(action)}>
           {action.title}
         </button>
       ))}
     </div>
-  );
-}
-
-function Typing({ label }: { label: string }): VNode {
-  return (
-    <p class="typing">
-      <span class="hidden">{label}</span>
-      <i />
-      <i />
-      <i />
-    </p>
   );
 }

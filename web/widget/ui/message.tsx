@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
-import { fill, type Locale, type Messages } from '../messages';
+import { fill, type Locale } from '../../shared/locale';
+import type { Messages } from '../messages';
 import type { Item } from '../transcript';
 import { Attachments } from './attachments';
 import { Text } from './text';
@@ -38,8 +39,7 @@ export function Message({ item, before, texts, locale }: Props): VNode {
 
 function nameOf(item: Item, texts: Messages): string {
   if (item.author === 'me') return texts.you;
-  const role = item.author === 'agent' ? texts.agent : texts.bot;
-  return item.author === 'agent' && item.name !== '' && item.name !== role ? `${item.name} · ${role}` : role;
+  return item.author === 'agent' ? `${item.name} · ${texts.agent}` : texts.bot;
 }
 
 /** A short divider: the bot says the rest in words. */
@@ -48,7 +48,7 @@ function lineOf({ state, name }: Item, texts: Messages): string {
 }
 
 function clock(at: number, locale: Locale): string {
-  const today = new Date(at).toDateString() === new Date().toDateString();
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hour12: false };
-  return new Date(at).toLocaleString(locale, today ? time : { ...time, month: 'numeric', day: 'numeric' });
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString(locale, { timeStyle: 'short', ...(today ? {} : { dateStyle: 'short' }) });
 }

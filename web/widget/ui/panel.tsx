@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { Component, createRef, type VNode } from 'preact';
-import { LOCALE_NAMES, type Locale } from '../messages';
+import { LOCALE_NAMES, type Locale } from '../../shared/locale';
 import { Composer } from './composer';
 import { openPanel } from './full-screen';
 import { Icon } from './icons';

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** `vite --config web/vite.console.config.ts` serves the console with hot reload against SERVER (default http://127.0.0.1:3000). */
+/** `vite --config web/vite.console.config.mts` serves the console with hot reload against SERVER (default http://127.0.0.1:3000). */
 export default defineConfig({
   root: here('console'),
   base: '/console/',
