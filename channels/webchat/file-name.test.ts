@@ -22,9 +22,9 @@ describe('safeFileName', () => {
 
   it('is harmless whatever comes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {
         const safe = safeFileName(name, ['png']);
-        expect(safe).toMatch(/^[^/\\"\p{Cc}\u202a-\u202e]+\.png$/iu);
+        expect(safe.toLowerCase()).toMatch(/^[^/\\"\p{Cc}\u202a-\u202e]+\.png$/u);
         expect(Array.from(safe).length).toBeLessThanOrEqual(80);
         expect(() => encodeURIComponent(safe)).not.toThrow();
       }),
