@@ -105,8 +105,8 @@ describe('requests that are none', () => {
     ['slashes', 'GET //////// HTTP/1.1\r\nHost: x\r\n\r\n', 404],
     ['an absolute address', 'GET http://[ HTTP/1.1\r\nHost: x\r\n\r\n', 404],
     ['an escape from the web root', 'GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n', 404],
-    ['an encoded escape', 'GET /..%2f..%2fetc%2fpasswd HTTP/1.1\r\nHost: x\r\n\r\n', 403],
-    ['a null byte', 'GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['an encoded escape', 'GET /..%2f..%2fetc%2fpasswd HTTP/1.1\r\nHost: x\r\n\r\n', 404],
+    ['a null byte', 'GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n', 404],
     ['headers without end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400],
     [
