@@ -5,14 +5,14 @@ import { toDouble } from '../bson/number';
 import { parseStages, runStages, stageOf } from '../aggregate/stages';
 import type { StageContext } from '../aggregate/stages';
 import { Code, ServerFailure, unsupported } from '../errors';
-import { allOf, compileQuery, runQuery } from '../plan/query';
+import { allOf, compileQuery, countUnseen, runQuery } from '../plan/query';
 import type { Query } from '../plan/query';
 import { parseSort } from '../query/sort';
 import type { Engine, Request } from './context';
 import { collectionOf } from './context';
 import { batchSizeOf } from './find';
 import { checkFields, checkHint } from './options';
-import { collect, Pause } from './pause';
+import { collect, countSteps } from './pause';
 
 interface Split {
   readonly query: Query;
@@ -69,12 +69,7 @@ async function results(engine: Engine, request: Request, pipeline: readonly Valu
   checkHint(request.command['hint'], table);
   const steps = table === undefined ? [] : runQuery(table, query);
   if (isCount(rest)) {
-    let n = 0;
-    const pause = new Pause();
-    for (const step of steps) {
-      if (step !== undefined) n++;
-      else if (pause.isDue) await pause.rest();
-    }
+    const n = (table && countUnseen(table, query)) ?? (await countSteps(steps));
     return n === 0 ? [] : [{ _id: 1, n }];
   }
   const docs = (await collect(steps)).map(({ bytes }) => decode(bytes));

@@ -27,3 +27,14 @@ export async function collect<T>(steps: Iterable<T | undefined>): Promise<T[]> {
   }
   return all;
 }
+
+/** The number of results of a stepwise read. */
+export async function countSteps(steps: Iterable<unknown>): Promise<number> {
+  const pause = new Pause();
+  let n = 0;
+  for (const step of steps) {
+    if (step !== undefined) n++;
+    else if (pause.isDue) await pause.rest();
+  }
+  return n;
+}

@@ -3,14 +3,14 @@ import { isDoc, isLong, Long } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { encodeKey } from '../bson/key';
 import { Code, ServerFailure } from '../errors';
-import { compileQuery, planQuery, runQuery } from '../plan/query';
+import { compileQuery, countUnseen, planQuery, runQuery } from '../plan/query';
 import { filterOf } from '../query/parse';
 import { walk } from '../query/path';
 import { collectionOf } from './context';
 import type { Engine, Request } from './context';
 import { compileFind, FIND_FIELDS, batchSizeOf } from './find';
 import { checkFields, checkHint, count as countOf } from './options';
-import { collect } from './pause';
+import { collect, countSteps } from './pause';
 import { reply } from './reply';
 
 /** The `count` command, which `estimatedDocumentCount` sends. */
@@ -22,8 +22,7 @@ export async function count({ catalog }: Engine, request: Request): Promise<Buff
   const filter = filterOf(command['query'], 'query');
   const query = compileQuery(filter, undefined, countOf(command['skip'], 'skip'), Math.abs(countOf(command['limit'], 'limit')));
   if (table === undefined) return reply({ n: 0 });
-  const isWhole = Object.keys(filter).length === 0 && query.skip === 0 && query.limit === 0;
-  return reply({ n: isWhole ? table.count() : (await collect(runQuery(table, query))).length });
+  return reply({ n: countUnseen(table, query) ?? (await countSteps(runQuery(table, query))) });
 } // prettier-ignore
 
 function valuesAt(doc: Doc, path: readonly string[], add: (value: Value) => void): void {

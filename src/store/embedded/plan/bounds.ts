@@ -53,10 +53,15 @@ export function component(value: Value, direction: 1 | -1): Buffer {
   return direction === 1 ? bytes : invert(bytes);
 }
 
+/** Why minus infinity: below it among the numbers lies only NaN, which no comparison finds. */
+function firstOf(rank: number): Buffer {
+  return rank === Rank.Number ? encodeKey(-Infinity) : Buffer.from([rank]);
+}
+
 function ascending(leaf: Leaf): Range {
   const key = encodeKey(leaf.operand);
   const rank = rankOf(leaf.operand);
-  const first = Buffer.from([rank]);
+  const first = firstOf(rank);
   const last = Buffer.from([rank + 1]);
   if (leaf.op === 'gt') return { lo: after(key), hi: last };
   if (leaf.op === 'gte') return { lo: key, hi: last };
@@ -65,8 +70,9 @@ function ascending(leaf: Leaf): Range {
 
 function descending(leaf: Leaf): Range {
   const key = component(leaf.operand, -1);
-  const first = ~rankOf(leaf.operand) & 0xff;
-  const [lo, hi] = [Buffer.from([first]), Buffer.from([first + 1])];
+  const rank = rankOf(leaf.operand);
+  const lo = Buffer.from([~rank & 0xff]);
+  const hi = rank === Rank.Number ? after(component(-Infinity, -1)) : Buffer.from([(~rank & 0xff) + 1]);
   if (leaf.op === 'gt') return { lo, hi: key };
   if (leaf.op === 'gte') return { lo, hi: after(key) };
   return { lo: leaf.op === 'lt' ? after(key) : key, hi };

@@ -4,7 +4,7 @@ import type { Table } from '../storage/table';
 import { after, below, component, intersect, isRange, pointsOf, rangeOf } from './bounds';
 import type { Range } from './bounds';
 import { excludesMissing, implies } from './implied';
-import { sourcesOf } from './source';
+import { ID_SOURCE, sourcesOf } from './source';
 import type { Source } from './source';
 
 /** How to read the candidates of a query: stretches of one index, or (without a source) the whole collection. */
@@ -14,13 +14,15 @@ export interface Plan {
   readonly ranges: readonly (Range & { readonly prefix: number })[];
   readonly reverse: boolean;
   readonly sorted: boolean;
+  /** True when the stretches hold the answers and nothing else, so that keys can be counted unseen. */
+  readonly exact: boolean;
 }
 
 const MAX_RANGES = 1000;
 const FULL: Range = { lo: Buffer.alloc(0), hi: Buffer.from([0xff]) };
 
 /** The whole collection in order of insertion. */
-export const COLLECTION_SCAN: Plan = { source: undefined, ranges: [], reverse: false, sorted: false };
+export const COLLECTION_SCAN: Plan = { source: undefined, ranges: [], reverse: false, sorted: false, exact: false };
 
 interface Bound {
   /** Values that each leading path is pinned to, from the first on. */
@@ -121,11 +123,30 @@ function candidate(source: Source, filter: readonly Leaf[], sort: SortSpec | und
   const ranged = bound.range !== undefined && pinned === bound.points.length;
   const score = (whole ? 1000 : 0) + pinned * 10 + (ranged ? 5 : 0) + (served ? 8 : 0) + (source.index?.spec.partial ? 1 : 0);
   const ranges = rangesOf(bound, pinned);
-  return { plan: { source, ranges, reverse: served?.order === -1, sorted: served !== undefined }, score };
+  const used = pinned + (ranged ? filter.filter((leaf) => isRange(leaf) && leaf.path === source.paths[pinned]).length : 0);
+  const exact = !source.multikey && used === filter.length && filter.every(isExact);
+  return { plan: { source, ranges, reverse: served?.order === -1, sorted: served !== undefined, exact }, score };
+}
+
+/** Why not null: a key of null also stands for what a longer path finds missing. */
+function isExact(leaf: Leaf): boolean {
+  const points = pointsOf(leaf);
+  return points === undefined ? isRange(leaf) : points.every((value) => value !== null);
+}
+
+/** Why apart: most writes name one `_id`, and no index can do better. */
+function byId(filter: readonly Leaf[]): Plan | undefined {
+  const leaf = filter.find(({ path, op }) => path === '_id' && op === 'eq');
+  if (leaf === undefined || pointsOf(leaf) === undefined) return undefined;
+  const lo = component(leaf.operand, 1);
+  const ranges = [{ lo, hi: after(lo), prefix: lo.length }];
+  return { source: ID_SOURCE, ranges, reverse: false, sorted: true, exact: filter.length === 1 };
 }
 
 /** Chooses how to read the candidates of a query; the filter is still applied to each of them. */
 export function choosePlan(table: Table, filter: readonly Leaf[], sort: SortSpec | undefined): Plan {
+  const direct = byId(filter);
+  if (direct !== undefined) return direct;
   let best: Candidate | undefined;
   for (const source of sourcesOf(table)) {
     const next = candidate(source, filter, sort);

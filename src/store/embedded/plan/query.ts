@@ -11,7 +11,7 @@ import type { SortSpec } from '../query/sort';
 import type { Stored, Table } from '../storage/table';
 import { choosePlan } from './planner';
 import type { Plan } from './planner';
-import { readPlan } from './reader';
+import { countPlan, readPlan } from './reader';
 import type { Examined } from './reader';
 
 /** A compiled question to one collection. */
@@ -109,4 +109,16 @@ export function allOf(table: Table, query: Query): Stored[] {
   const found: Stored[] = [];
   for (const step of runQuery(table, query)) if (step !== undefined) found.push(step);
   return found;
+}
+
+/** The number of documents of a query without looking at them, where an index alone knows it. */
+export function countUnseen(table: Table, query: Query): number | undefined {
+  if (query.skip > 0 || query.limit > 0 || !isConjunction(query.node)) return undefined;
+  if (query.node.kind === 'and' && query.node.nodes.length === 0) return table.count();
+  const plan = planQuery(table, { ...query, sort: undefined });
+  return plan.exact && plan.source !== undefined ? countPlan(table, plan.source, plan) : undefined;
+}
+
+function isConjunction(node: Node): boolean {
+  return node.kind === 'leaf' || (node.kind === 'and' && node.nodes.every(isConjunction));
 }

@@ -1,16 +1,8 @@
-import type { Statement } from '../storage/sqlite';
-import type { Table } from '../storage/table';
+import type { Row, Statement } from '../storage/sqlite';
+import type { Stored, Table } from '../storage/table';
 import { ServerFailure } from '../errors';
-import type { Range } from './bounds';
 import type { Plan } from './planner';
 import type { Source } from './source';
-
-/** A candidate document with the key by which it was found. */
-export interface Found {
-  readonly rid: number;
-  readonly bytes: Buffer;
-  readonly key: Buffer;
-}
 
 /** Counts what a query read, for `explain` and the planner's tests. */
 export interface Examined {
@@ -18,18 +10,27 @@ export interface Examined {
 }
 
 const MAX_CHUNK = 256;
-const NO_KEY = Buffer.alloc(0);
 const QUERY_PLAN_KILLED = 175;
 
-function sqlFor(table: Table, source: Source, reverse: boolean): string {
+/** Why keys alone: of many merged stretches only the winner's document is wanted, so it is fetched when it wins. */
+function sqlFor(table: Table, source: Source, reverse: boolean, keysOnly: boolean): string {
   const [op, order] = reverse ? ['<', ' DESC'] : ['>', ''];
   const other = reverse ? '>= ?' : '< ?';
   if (source.index === undefined) {
-    return `SELECT id, rid, doc FROM ${table.table} WHERE id ${other} AND (id, rid) ${op} (?, ?) ORDER BY id${order} LIMIT ?`;
+    const columns = keysOnly ? 'id, rid' : 'id, rid, doc';
+    return `SELECT ${columns} FROM ${table.table} WHERE id ${other} AND (id, rid) ${op} (?, ?) ORDER BY id${order} LIMIT ?`;
   }
-  const from = `${source.index.table} i CROSS JOIN ${table.table} c ON c.rid = i.rid`;
+  const index = source.index.table;
+  const from = keysOnly ? `${index} i` : `${index} i CROSS JOIN ${table.table} c ON c.rid = i.rid`;
+  const columns = keysOnly ? 'i.key, i.rid' : 'i.key, i.rid, c.doc';
   const by = source.unique ? `i.key${order}` : `i.key${order}, i.rid${order}`;
-  return `SELECT i.key, i.rid, c.doc FROM ${from} WHERE i.key ${other} AND (i.key, i.rid) ${op} (?, ?) ORDER BY ${by} LIMIT ?`;
+  return `SELECT ${columns} FROM ${from} WHERE i.key ${other} AND (i.key, i.rid) ${op} (?, ?) ORDER BY ${by} LIMIT ?`;
+}
+
+interface Head {
+  readonly key: Buffer;
+  readonly rid: number;
+  readonly bytes: Buffer | undefined;
 }
 
 /**
@@ -37,21 +38,23 @@ function sqlFor(table: Table, source: Source, reverse: boolean): string {
  * it can rest between batches while writes go on.
  */
 class RangeReader {
+  readonly prefix: number;
   private readonly statement: Statement;
-  private rows: Found[] = [];
+  private rows: Head[] = [];
   private at = 0;
   private done = false;
   private lastKey: Buffer;
   private lastRid = -1;
   private readonly limit: Buffer;
 
-  constructor(table: Table, source: Source, range: Range, reverse: boolean, private chunk: number) {
-    this.statement = table.sqlite.prepare(sqlFor(table, source, reverse));
-    this.lastKey = reverse ? range.hi : range.lo;
-    this.limit = reverse ? range.lo : range.hi;
+  constructor(sql: Statement, { lo, hi, prefix }: Plan['ranges'][number], reverse: boolean, private chunk: number) {
+    this.statement = sql;
+    this.prefix = prefix;
+    this.lastKey = reverse ? hi : lo;
+    this.limit = reverse ? lo : hi;
   } // prettier-ignore
 
-  peek(): Found | undefined {
+  peek(): Head | undefined {
     if (this.at === this.rows.length && !this.done) this.fill();
     return this.rows[this.at];
   }
@@ -60,63 +63,74 @@ class RangeReader {
     this.at++;
   }
 
+  /** Why two ways: reading one row by `get` costs half of an iteration, and heads of queues are read one by one. */
+  private read(): readonly Row[] {
+    const params = [this.limit, this.lastKey, this.lastRid, this.chunk];
+    if (this.chunk > 1) return this.statement.all(params);
+    const row = this.statement.get(params);
+    return row === undefined ? [] : [row];
+  }
+
   private fill(): void {
-    const rows = this.statement.all([this.limit, this.lastKey, this.lastRid, this.chunk]);
-    this.rows = rows.map(([key, rid, bytes]) => ({ key: key as Buffer, rid: rid as number, bytes: bytes as Buffer }));
+    const rows = this.read();
+    this.rows = rows.map(([key, rid, bytes]) => ({ key: key as Buffer, rid: rid as number, bytes: bytes as Buffer | undefined }));
     this.at = 0;
     this.done = rows.length < this.chunk;
     this.chunk = Math.min(this.chunk * 4, MAX_CHUNK);
     const last = this.rows[this.rows.length - 1];
     if (last !== undefined) ({ key: this.lastKey, rid: this.lastRid } = last);
-  }
+  } // prettier-ignore
 }
 
-function* readCollection(table: Table): Generator<Found> {
+function* readCollection(table: Table): Generator<Stored> {
   const next = table.sqlite.prepare(`SELECT rid, doc FROM ${table.table} WHERE rid > ? ORDER BY rid LIMIT ?`);
   let last = 0;
   for (let chunk = 16; ; chunk = Math.min(chunk * 4, MAX_CHUNK)) {
     const rows = next.all([last, chunk]);
-    for (const row of rows) yield { rid: row[0] as number, bytes: row[1] as Buffer, key: NO_KEY };
+    for (const row of rows) yield { rid: row[0] as number, bytes: row[1] as Buffer };
     if (rows.length < chunk) return;
     last = rows[rows.length - 1]?.[0] as number;
   }
 }
 
-function* readInTurn(readers: readonly RangeReader[]): Generator<Found> {
+function* readInTurn(readers: readonly RangeReader[]): Generator<Stored> {
   for (const reader of readers) {
     for (let found = reader.peek(); found !== undefined; found = reader.peek()) {
       reader.skip();
-      yield found;
+      yield { rid: found.rid, bytes: found.bytes as Buffer };
     }
   }
 }
 
-interface Head {
-  readonly reader: RangeReader;
-  readonly prefix: number;
-}
-
-/** Merges stretches by what follows their prefixes: "explode for sort". */
-function* readMerged(heads: Head[], reverse: boolean): Generator<Found> {
-  const sign = reverse ? -1 : 1;
-  for (;;) {
-    let best: Found | undefined;
-    let from: Head | undefined;
-    for (const head of heads) {
-      const found = head.reader.peek();
-      if (found !== undefined && (best === undefined || sign * order(found, head, best, from as Head) < 0)) [best, from] = [found, head]; // prettier-ignore
-    }
-    if (best === undefined) return;
-    from?.reader.skip();
-    yield best;
-  }
-}
-
-function order(a: Found, x: Head, b: Found, y: Head): number {
+function order(a: Head, x: RangeReader, b: Head, y: RangeReader): number {
   return a.key.compare(b.key, y.prefix, b.key.length, x.prefix, a.key.length) || a.rid - b.rid;
 }
 
-function* distinct(found: Generator<Found>): Generator<Found> {
+/** The reader whose next key comes first. */
+function foremost(readers: readonly RangeReader[], sign: number): RangeReader | undefined {
+  let best: Head | undefined;
+  let from: RangeReader | undefined;
+  for (const reader of readers) {
+    const head = reader.peek();
+    if (head === undefined) continue;
+    if (best === undefined || sign * order(head, reader, best, from as RangeReader) < 0) [best, from] = [head, reader];
+  }
+  return from;
+}
+
+/** Merges stretches by what follows their prefixes: "explode for sort". */
+function* readMerged(table: Table, readers: readonly RangeReader[], reverse: boolean): Generator<Stored> {
+  for (;;) {
+    const reader = foremost(readers, reverse ? -1 : 1);
+    const rid = reader?.peek()?.rid;
+    if (rid === undefined) return;
+    reader?.skip();
+    const stored = table.byRid(rid);
+    if (stored !== undefined) yield stored;
+  }
+}
+
+function* distinct(found: Generator<Stored>): Generator<Stored> {
   const seen = new Set<number>();
   for (const one of found) {
     if (seen.has(one.rid)) continue;
@@ -125,7 +139,7 @@ function* distinct(found: Generator<Found>): Generator<Found> {
   }
 }
 
-function* whileAlive(table: Table, found: Generator<Found>, isAlive: () => boolean): Generator<Found> {
+function* whileAlive(table: Table, found: Generator<Stored>, isAlive: () => boolean): Generator<Stored> {
   for (;;) {
     if (!isAlive()) throw new ServerFailure(QUERY_PLAN_KILLED, `collection or index of ${table.namespace} was dropped`);
     const next = found.next();
@@ -134,13 +148,26 @@ function* whileAlive(table: Table, found: Generator<Found>, isAlive: () => boole
   }
 }
 
-/** The candidates of a plan, each document once, in the order of the plan. */
-export function readPlan(table: Table, plan: Plan, expected: number, isAlive: () => boolean): Generator<Found> {
-  const { source, ranges, reverse, sorted } = plan;
-  if (source === undefined) return whileAlive(table, readCollection(table), isAlive);
+function readSource(table: Table, source: Source, plan: Plan, expected: number): Generator<Stored> {
+  const { ranges, reverse, sorted } = plan;
+  const merged = sorted && ranges.length > 1;
+  const sql = table.sqlite.prepare(sqlFor(table, source, reverse, merged));
   const chunk = Math.min(Math.max(expected, 1), MAX_CHUNK);
-  const heads = ranges.map((range) => ({ reader: new RangeReader(table, source, range, reverse, chunk), prefix: range.prefix })); // prettier-ignore
-  const merged = sorted && heads.length > 1;
-  const found = merged ? readMerged(heads, reverse) : readInTurn(heads.map(({ reader }) => reader));
-  return whileAlive(table, source.multikey ? distinct(found) : found, isAlive);
+  const readers = ranges.map((range) => new RangeReader(sql, range, reverse, chunk));
+  const found = merged ? readMerged(table, readers, reverse) : readInTurn(readers);
+  return source.multikey ? distinct(found) : found;
+}
+
+/** The candidates of a plan, each document once, in the order of the plan. */
+export function readPlan(table: Table, plan: Plan, expected: number, isAlive: () => boolean): Generator<Stored> {
+  const { source } = plan;
+  const found = source === undefined ? readCollection(table) : readSource(table, source, plan, expected);
+  return whileAlive(table, found, isAlive);
+}
+
+/** The number of keys in the stretches of a plan; the answer to a count when the plan is exact. */
+export function countPlan(table: Table, source: Source, { ranges }: Plan): number {
+  const [from, key] = source.index === undefined ? [table.table, 'id'] : [source.index.table, 'key'];
+  const sql = table.sqlite.prepare(`SELECT count(*) FROM ${from} WHERE ${key} >= ? AND ${key} < ?`);
+  return ranges.reduce((sum, { lo, hi }) => sum + Number(sql.get([lo, hi])?.[0]), 0);
 }

@@ -11,11 +11,12 @@ export interface Source {
   readonly unique: boolean;
 }
 
-const idSource: Source = { name: '_id_', index: undefined, paths: ['_id'], directions: [1], multikey: false, unique: true };
+/** The primary key. */
+export const ID_SOURCE: Source = { name: '_id_', index: undefined, paths: ['_id'], directions: [1], multikey: false, unique: true };
 
 /** Every index of a collection, the one on `_id` first. */
 export function sourcesOf(table: Table): Source[] {
-  return [idSource, ...table.indexes.map(fromIndex)];
+  return [ID_SOURCE, ...table.indexes.map(fromIndex)];
 }
 
 function fromIndex(index: IndexTable): Source {

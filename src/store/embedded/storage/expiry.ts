@@ -23,7 +23,7 @@ function expired(table: Table, index: IndexTable, now: number): Stored[] {
   const latest = new Date(now - seconds * 1000);
   if (Number.isNaN(latest.getTime())) return [];
   const range = { ...datesUpTo(latest, index.spec.directions[0] ?? 1), prefix: 0 };
-  const plan = { source, ranges: [range], reverse: false, sorted: false };
+  const plan = { source, ranges: [range], reverse: false, sorted: false, exact: false };
   const found: Stored[] = [];
   for (const stored of readPlan(table, plan, 256, () => true)) {
     found.push(stored);

@@ -36,7 +36,7 @@ export class Table {
   private readonly insertRow: Statement;
   private readonly updateRow: Statement;
   private readonly deleteRow: Statement;
-  private readonly rowById: Statement;
+  private readonly rowByRid: Statement;
 
   constructor(
     readonly cid: number,
@@ -50,7 +50,7 @@ export class Table {
     this.insertRow = sqlite.prepare(`INSERT INTO ${this.table} (rid, id, doc) VALUES (?, ?, ?)`);
     this.updateRow = sqlite.prepare(`UPDATE ${this.table} SET doc = ? WHERE rid = ?`);
     this.deleteRow = sqlite.prepare(`DELETE FROM ${this.table} WHERE rid = ?`);
-    this.rowById = sqlite.prepare(`SELECT rid, doc FROM ${this.table} WHERE id = ?`);
+    this.rowByRid = sqlite.prepare(`SELECT doc FROM ${this.table} WHERE rid = ?`);
     this.nextRid = Number(sqlite.prepare(`SELECT coalesce(max(rid), 0) + 1 FROM ${this.table}`).get([])?.[0]);
   }
 
@@ -69,10 +69,10 @@ export class Table {
     return Number(this.sqlite.prepare(`SELECT count(*) FROM ${this.table}`).get([])?.[0]);
   }
 
-  /** The document with this `_id`, by its key. */
-  byId(idKey: Buffer): Stored | undefined {
-    const row = this.rowById.get([idKey]);
-    return row && { rid: row[0] as number, bytes: row[1] as Buffer };
+  /** The document in this place, if it is still there. */
+  byRid(rid: number): Stored | undefined {
+    const row = this.rowByRid.get([rid]);
+    return row && { rid, bytes: row[0] as Buffer };
   }
 
   /** Stores a new encoded document, whose `_id` element is known to exist. */
