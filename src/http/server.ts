@@ -14,6 +14,7 @@ import { eventsEndpoint } from './endpoints/events';
 import { queueEndpoints } from './endpoints/queue';
 import { sessionEndpoints } from './endpoints/session';
 import { errorHandler } from './errors';
+import { gracefulClose } from './graceful-close';
 import { mountApi } from './mount-api';
 import { openApiEndpoint } from './openapi';
 import { mountOperations } from './operations';
@@ -24,7 +25,6 @@ import { mountSockets } from './socket-mount';
 import { mountStatic } from './static-files';
 
 const REQUEST_TIMEOUT_MS = 30_000;
-const CLOSE_POLL_MS = 50;
 
 /** The HTTP house, listening or not. */
 export interface HttpHouse {
@@ -65,12 +65,13 @@ export function createHttp(deps: HttpDeps): HttpHouse {
     client,
     deps.logger,
   );
+  const closeAll = gracefulClose(server, () => sockets.terminate());
   return {
     server,
     listen: (port, host) => listen(server, port, host),
     close: async (deadlineMs) => {
       closing = true;
-      const closed = closeServer(server, deadlineMs, () => sockets.terminate());
+      const closed = closeAll(deadlineMs);
       streams.close();
       sockets.close();
       await closed;
@@ -113,27 +114,6 @@ function listen(server: Server, port: number, host: string): Promise<{ port: num
       server.off('error', reject);
       done({ port: (server.address() as AddressInfo).port });
     });
-  });
-}
-
-/** Resolves when every connection is gone; idle ones are closed as they become so, all of them after the deadline. */
-function closeServer(server: Server, deadlineMs: number, cut: () => void): Promise<void> {
-  return new Promise((done) => {
-    if (!server.listening) {
-      done();
-      return;
-    }
-    const poll = setInterval(() => server.closeIdleConnections(), CLOSE_POLL_MS);
-    const deadline = setTimeout(() => {
-      cut();
-      server.closeAllConnections();
-    }, deadlineMs);
-    server.close(() => {
-      clearInterval(poll);
-      clearTimeout(deadline);
-      done();
-    });
-    server.closeIdleConnections();
   });
 }
 
