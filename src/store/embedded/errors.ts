@@ -5,9 +5,15 @@ export const EMBEDDED_LOCKED = 'EMBEDDED_STORE_LOCKED';
 /** Code of every operation begun after the store was closed. */
 export const EMBEDDED_CLOSED = 'EMBEDDED_STORE_CLOSED';
 
+/** Why a getter: the driver copies an error's own fields onto its bulk write error, whose name cannot be set. */
+abstract class NamedError extends Error {
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
 /** The embedded store cannot answer this the way MongoDB would, so it does not answer at all. */
-export class EmbeddedUnsupportedError extends Error {
-  override readonly name = 'EmbeddedUnsupportedError';
+export class EmbeddedUnsupportedError extends NamedError {
   readonly code = EMBEDDED_UNSUPPORTED;
   constructor(readonly feature: string) {
     super(`The embedded store does not support ${feature}; set MONGODB_URI to use MongoDB, where it works.`);
@@ -15,8 +21,7 @@ export class EmbeddedUnsupportedError extends Error {
 }
 
 /** Another process (or another connection of this one) has the data file open. */
-export class EmbeddedLockedError extends Error {
-  override readonly name = 'EmbeddedLockedError';
+export class EmbeddedLockedError extends NamedError {
   readonly code = EMBEDDED_LOCKED;
   constructor(file: string, options?: ErrorOptions) {
     super(
@@ -27,8 +32,7 @@ export class EmbeddedLockedError extends Error {
 }
 
 /** The store was closed before this operation began. */
-export class EmbeddedClosedError extends Error {
-  override readonly name = 'EmbeddedClosedError';
+export class EmbeddedClosedError extends NamedError {
   readonly code = EMBEDDED_CLOSED;
   constructor() {
     super('The embedded store is closed.');
@@ -71,8 +75,7 @@ export const Code = {
 const names = new Map<number, string>(Object.entries(Code).map(([name, code]) => [code, name]));
 
 /** An error that MongoDB would answer with; the driver layer turns it into a MongoServerError or a write error. */
-export class ServerFailure extends Error {
-  override readonly name = 'ServerFailure';
+export class ServerFailure extends NamedError {
   constructor(
     readonly code: number,
     message: string,

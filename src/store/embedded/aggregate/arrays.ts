@@ -97,6 +97,41 @@ function mergeObjects(values: Value[], name: string): Value {
   return Object.assign({}, ...parts.map((part) => (isDoc(part) ? part : typeError(name, 'requires object inputs', part)))) as Doc; // prettier-ignore
 }
 
+function constantField(value: Value, name: string): string {
+  const literal = isDoc(value) && Object.keys(value).join() === '$literal' ? value['$literal'] : value;
+  const isConstant = typeof literal === 'string' && (literal !== value || !literal.startsWith('$'));
+  if (isConstant) return literal;
+  throw new ServerFailure(4161108, `${name} requires 'field' to evaluate to a constant`);
+}
+
+/** `$setField`, and with `$$REMOVE` as its value `$unsetField`. */
+function setField(operand: Value, compile: Compile, name: string): Expr {
+  const isUnset = name === '$unsetField';
+  const doc = named(operand, name, isUnset ? ['field', 'input'] : ['field', 'input', 'value']);
+  const field = constantField(doc['field'], name);
+  const [input, value] = [compile(doc['input']), isUnset ? () => undefined : compile(doc['value'])];
+  return (scope) => {
+    const target = input(scope);
+    if (isNullish(target)) return null;
+    if (!isDoc(target)) return typeError(name, "requires 'input' to evaluate to type Object", target);
+    const next = value(scope);
+    const { [field]: _old, ...rest } = target;
+    return next === undefined ? rest : { ...target, [field]: next };
+  };
+}
+
+function getFieldOf(operand: Value, compile: Compile, name: string): Expr {
+  const isNamed = isDoc(operand) && 'field' in operand;
+  const doc = isNamed ? named(operand, name, ['field'], ['input']) : { field: operand };
+  const field = constantField(doc.field, name);
+  const input = compile('input' in doc ? doc['input'] : '$$CURRENT');
+  return (scope) => {
+    const target = input(scope);
+    if (isDoc(target)) return Object.hasOwn(target, field) ? target[field] : undefined;
+    return target === null ? null : undefined;
+  };
+}
+
 /** Array and object operators. */
 export const arrays: Record<string, Operator> = {
   $arrayElemAt: binary(at),
@@ -115,4 +150,7 @@ export const arrays: Record<string, Operator> = {
   $reduce: reduce,
   $objectToArray: nullable(toPairs),
   $mergeObjects: variadic(mergeObjects),
+  $getField: getFieldOf,
+  $setField: setField,
+  $unsetField: setField,
 };

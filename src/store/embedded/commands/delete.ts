@@ -19,7 +19,7 @@ interface Statement {
 }
 
 function compile(statement: Doc, table: Table | undefined): Compiled<Statement> {
-  checkFields(statement, 'q', ['limit', 'hint']);
+  checkFields(statement, 'q', ['limit', 'hint'], 'a delete');
   return compileStatement(() => {
     checkHint(statement['hint'], table);
     const limit = toDouble((statement['limit'] ?? 0) as Numeric);

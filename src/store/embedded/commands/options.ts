@@ -9,14 +9,14 @@ const neutral = new Set(['comment', 'maxTimeMS', '$db', '$readPreference', 'lsid
 const localReads = new Set(['local', 'available', 'majority', 'linearizable']);
 
 /** Refuses every field of a command that is not listed; a false or missing one is as good as absent. */
-export function checkFields(command: Doc, name: string, allowed: readonly string[]): void {
+export function checkFields(command: Doc, name: string, allowed: readonly string[], label = name): void {
   for (const key of Object.keys(command)) {
     if (key === name || allowed.includes(key) || neutral.has(key)) continue;
     const value = command[key];
     if (value === undefined || value === null || value === false) continue;
     if (key === 'writeConcern') checkWriteConcern(value);
     else if (key === 'readConcern') checkReadConcern(value);
-    else unsupported(`the option ${key} of ${name}`);
+    else unsupported(`the option ${key} of ${label}`);
   }
 }
 

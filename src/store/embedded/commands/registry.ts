@@ -12,10 +12,10 @@ import { reply } from './reply';
 import { update } from './update';
 
 const hello: Command = () =>
-  reply({ isWritablePrimary: true, ismaster: true, maxBsonObjectSize: 16 * 1024 * 1024, minWireVersion: 0, maxWireVersion: 21, readOnly: false }); // prettier-ignore
+  reply({ isWritablePrimary: true, ismaster: true, maxBsonObjectSize: 16 * 1024 * 1024, minWireVersion: 0, maxWireVersion: 25, readOnly: false }); // prettier-ignore
 
 /** Why a version at all: libraries ask for it; it is the server whose answers this store gives. */
-const buildInfo: Command = () => reply({ version: '7.0.0', versionArray: [7, 0, 0, 0], modules: ['embedded'] });
+const buildInfo: Command = () => reply({ version: '8.0.0', versionArray: [8, 0, 0, 0], modules: ['embedded'] });
 
 const commands: Record<string, Command> = {
   insert,

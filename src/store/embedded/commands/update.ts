@@ -27,7 +27,7 @@ interface Statement {
 const FIELDS = ['u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'];
 
 function compile(statement: Doc, table: Table | undefined): Compiled<Statement> {
-  checkFields(statement, 'q', FIELDS);
+  checkFields(statement, 'q', FIELDS, 'an update');
   return compileStatement(() => {
     checkHint(statement['hint'], table);
     const update = parseUpdate(statement['u'], statement['arrayFilters']);

@@ -35,8 +35,8 @@ export function checkOperation(operation: Partial<Operation>): asserts operation
   if (!fits) unsupported('this version of the MongoDB driver (mongoose 9.12 with mongodb 7.8 is expected)');
 }
 
-/** The wire version that the driver is told: MongoDB 7.0. */
-export const WIRE_VERSION = 21;
+/** The wire version that the driver is told: MongoDB 8.0. */
+export const WIRE_VERSION = 25;
 
 /** What the driver asks of a connection while it builds a command. */
 export const CONNECTION = {

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { decode, encode } from '../bson/decode';
 import type { Request } from '../commands/context';
+import { isDoc } from '../bson/types';
 import { execute } from '../commands/registry';
 import { ServerFailure } from '../errors';
 import type { EmbeddedStore } from '../storage/store';
@@ -31,6 +32,25 @@ function requestOf(operation: Operation): Request {
   return { db, name, command: decode(encode(rest, options)), batch: batchOf(documents, options) };
 }
 
+/** What the driver has for a write that asked for no answer. */
+const NO_ANSWER = encode({ ok: 1 });
+
+function isUnacknowledged({ command }: Request): boolean {
+  const concern = command['writeConcern'];
+  return isDoc(concern) && concern['w'] === 0;
+}
+
+/** Answers a request; a write that asked for no answer gets none, not even MongoDB's errors. */
+async function answer(store: EmbeddedStore, request: Request): Promise<Buffer> {
+  if (!isUnacknowledged(request)) return execute(store, request);
+  try {
+    await execute(store, request);
+  } catch (error) {
+    if (!(error instanceof ServerFailure)) throw error;
+  }
+  return NO_ANSWER;
+}
+
 /** Turns MongoDB's own errors into the class that the driver gives for a server's answer. */
 function serverError(failure: ServerFailure): mongo.MongoServerError {
   const extra = mongo.BSON.deserialize(encode(failure.extra));
@@ -55,7 +75,7 @@ export class EmbeddedServer {
   async command(operation: Partial<Operation>): Promise<unknown> {
     checkOperation(operation);
     try {
-      const bytes = await execute(this.store, requestOf(operation));
+      const bytes = await answer(this.store, requestOf(operation));
       return operation.SERVER_COMMAND_RESPONSE_TYPE.make(bytes);
     } catch (error) {
       throw error instanceof ServerFailure ? serverError(error) : error;

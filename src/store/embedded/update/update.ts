@@ -127,7 +127,8 @@ export function upsertDocument(update: Update, node: Node, now: Date): Doc {
   const base = baseOf(node, update.kind === 'replace');
   const baseId = getField(base, '_id');
   const doc = nextOf(update, base, now);
-  const id = getField(doc, '_id') ?? baseId;
+  const own = getField(doc, '_id');
+  const id = own === undefined ? baseId : own;
   if (baseId !== undefined && !equalValues(id, baseId)) immutableId();
   const { _id: _own, ...rest } = doc;
   return { _id: id === undefined ? new ObjectId() : id, ...rest };
