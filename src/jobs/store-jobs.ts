@@ -13,6 +13,7 @@ export function createStoreJobs(repository: JobRepository, clock: Clock, logger:
   let wakeAt = Infinity;
   let open = false;
   let taking = false;
+  let askedAgain = false;
 
   function wake(at: number): void {
     if (!open || at >= wakeAt) return;
@@ -43,9 +44,10 @@ export function createStoreJobs(repository: JobRepository, clock: Clock, logger:
   }
 
   async function takeDue(): Promise<void> {
+    wakeAt = Infinity;
+    askedAgain = taking;
     if (taking) return;
     taking = true;
-    wakeAt = Infinity;
     let next: Date | null = null;
     try {
       await takeAll();
@@ -56,7 +58,8 @@ export function createStoreJobs(repository: JobRepository, clock: Clock, logger:
       taking = false;
     }
     const soonest = clock.now().getTime() + LONGEST_SLEEP_MS;
-    const due = next?.getTime() ?? soonest;
+    const due = askedAgain ? 0 : (next?.getTime() ?? soonest);
+    askedAgain = false;
     // Full: a job that ends wakes us.
     wake(running.size >= AT_ONCE ? soonest : Math.min(soonest, due));
   }

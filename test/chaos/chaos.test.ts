@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Redis from 'ioredis';
 import { mongodbUri } from '../support/mongodb-uri';
-import { eventually } from '../support/world';
+import { eventually } from '../support/eventually';
+import { redisPresent, startRedis } from '../support/redis';
 import { write, type Acknowledged } from './customers';
 import { openScene, type SceneOptions } from './scene';
 import { startVendor } from './vendor';
@@ -65,25 +66,22 @@ describe('kill -9 at any instant', () => {
     expect(await run({ processes: 1, env: {} })).toEqual(PERFECT);
   }, 900_000);
 
-  const redisUrl = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL;
-  const present = mongodbUri.present() && redisUrl !== undefined;
-  if (!present)
-    process.stderr.write(
-      '\n*** NO CLUSTER: chaos on MongoDB and Redis (MONGODB_URI, TEST_REDIS_URL) is SKIPPED. ***\n',
-    );
+  const present = mongodbUri.present() && redisPresent();
 
   (present ? it : it.skip)(
     'cluster: two processes, with Redis emptied as well',
     async () => {
       const uri = new URL(await mongodbUri());
       uri.pathname = `/chaos-${randomUUID().slice(0, 8)}`;
-      const redis = new Redis(redisUrl ?? '');
+      const server = await startRedis();
+      const redis = new Redis(server.url);
       const mischief = async (): Promise<void> => void (await redis.flushall());
       try {
-        const env = { MONGODB_URI: uri.href, REDIS_URL: redisUrl ?? '' };
+        const env = { MONGODB_URI: uri.href, REDIS_URL: server.url };
         expect(await run({ processes: 2, env, mischief })).toEqual(PERFECT);
       } finally {
         redis.disconnect();
+        await server.stop();
         await mongodbUri.stop();
       }
     },

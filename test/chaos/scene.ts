@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { freePort } from '../support/free-port';
 import { startServer, type RunningServer } from '../support/server';
 import { sleep } from './customers';
 
@@ -59,13 +58,4 @@ export async function openScene({ processes, env, dataDir, random, mischief }: S
     calm: () => void (raging = false),
     close: async () => void (await Promise.all(servers.map((server) => server.kill()))),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
 }

@@ -3,7 +3,8 @@ import type { Escalation } from '../../../src/contract/escalation';
 import { fakeClock, type FakeClock } from '../../fakes/clock';
 import { mongodbUri } from '../../support/mongodb-uri';
 import { describeStores, type OpenedStore } from '../../support/stores';
-import { createWorld, eventually, type World } from '../../support/world';
+import { eventually } from '../../support/eventually';
+import { createWorld, type World } from '../../support/world';
 
 const LEASE_MS = 60_000;
 

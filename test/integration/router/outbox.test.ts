@@ -1,7 +1,8 @@
 import type { Receipt } from '../../../src/contract/channel';
 import { mongodbUri } from '../../support/mongodb-uri';
 import { describeStores, type OpenedStore } from '../../support/stores';
-import { createWorld, eventually, type World } from '../../support/world';
+import { eventually } from '../../support/eventually';
+import { createWorld, type World } from '../../support/world';
 import { fakeChannel, type FakeChannel } from '../../fakes/channel';
 
 afterAll(() => mongodbUri.stop());

@@ -1,7 +1,8 @@
 import type { LogEntry } from '../../../src/contract/log';
 import { mongodbUri } from '../../support/mongodb-uri';
 import { describeStores, type OpenedStore } from '../../support/stores';
-import { createWorld, eventually, type World } from '../../support/world';
+import { eventually } from '../../support/eventually';
+import { createWorld, type World } from '../../support/world';
 import { fakeChannel } from '../../fakes/channel';
 
 const texts = (entries: LogEntry[] | null): (string | undefined)[] =>
