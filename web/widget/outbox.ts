@@ -77,14 +77,9 @@ export class Outbox {
   async flush(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    try {
-      for (;;) {
-        const next = this.items.find((item) => item.state === 'queued');
-        if (next === undefined || !(await this.send(next))) return;
-      }
-    } finally {
-      this.running = false;
-    }
+    const next = (): Outgoing | undefined => this.items.find((item) => item.state === 'queued');
+    for (let item = next(); item !== undefined && (await this.send(item)); item = next());
+    this.running = false;
   }
 
   /** False when the network is away: the rest waits for the next flush. */

@@ -3,6 +3,7 @@ import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { customerName } from '../lib/names';
 import { duration } from '../lib/format';
 import { useTexts } from '../lib/prefs';
+import { reasonText } from '../lib/reasons';
 import { fill } from '../../shared/locale';
 
 interface Props {
@@ -38,7 +39,7 @@ export function QueueRow({ escalation, queueTitle, me, now, unread, chosen, onSe
           </span>
         )}
       </span>
-      <span className="row-reason">{escalation.summary || escalation.reason}</span>
+      <span className="row-reason">{escalation.summary || reasonText(escalation.reason, texts)}</span>
       <span className="row-foot">
         <span>{queueTitle}</span>
         {waiting && <Clocks escalation={escalation} now={now} />}

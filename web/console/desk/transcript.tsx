@@ -70,7 +70,7 @@ export function Transcript({ messages, outgoing, onRetry, onDiscard }: Props): R
 
 /** Events have no words; the moves in the details tell them better. */
 function isShown(message: MessageView): boolean {
-  return message.text !== '' || message.attachments.length > 0;
+  return message.type === 'message' && (message.text !== '' || message.attachments.length > 0);
 }
 
 interface PendingProps extends Pick<Props, 'onRetry' | 'onDiscard'> {

@@ -5,7 +5,8 @@ import { clock } from '../lib/format';
 import { channelName, customerName } from '../lib/names';
 import { usePrefs, useTexts } from '../lib/prefs';
 import { LOCALE_NAMES } from '../../shared/locale';
-import { DISPOSITION_TEXTS, STATE_TEXTS } from './labels';
+import { dispositionText, reasonText } from '../lib/reasons';
+import { STATE_TEXTS } from './labels';
 import { History } from './history';
 import type { MoveKind } from './move-dialog';
 
@@ -74,7 +75,7 @@ function Facts({ escalation, queues }: Pick<Props, 'queues'> & { escalation: Esc
         {texts[escalation.priority]}
       </span>,
     ],
-    [texts.reason, escalation.reason],
+    [texts.reason, reasonText(escalation.reason, texts)],
     [texts.state, texts[STATE_TEXTS[escalation.state]]],
     [texts.owner, owner?.displayName],
     [texts.created, clock(escalation.createdAt, locale)],
@@ -93,9 +94,4 @@ function Facts({ escalation, queues }: Pick<Props, 'queues'> & { escalation: Esc
       )}
     </dl>
   );
-}
-
-function dispositionText(disposition: string, texts: ReturnType<typeof useTexts>): string {
-  const key = (DISPOSITION_TEXTS as Partial<Record<string, keyof typeof texts>>)[disposition];
-  return key === undefined ? disposition : texts[key];
 }

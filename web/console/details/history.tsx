@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { clock } from '../lib/format';
 import { usePrefs } from '../lib/prefs';
+import { reasonText } from '../lib/reasons';
 import { fill } from '../../shared/locale';
 import type { Messages } from '../messages';
 import { VERB_TEXTS } from './labels';
@@ -24,7 +25,7 @@ export function History({ me, escalation }: Props): ReactNode {
               <b>{texts[VERB_TEXTS[move.verb]]}</b> <time dateTime={move.at}>{clock(move.at, locale)}</time>
             </p>
             <p className="soft">{fill(texts.by, { name: nameOf(move.by, me, escalation, texts) })}</p>
-            {move.reason !== '' && <p>{move.reason}</p>}
+            {move.reason !== '' && <p>{reasonText(move.reason, texts)}</p>}
           </li>
         ))}
       </ol>

@@ -22,10 +22,4 @@ export const VERB_TEXTS: Record<EscalationView['history'][number]['verb'], Key> 
   expire: 'verbExpire',
 };
 
-export const DISPOSITION_TEXTS: Record<Disposition, Key> = {
-  resolved: 'resolved',
-  'follow-up': 'followUp',
-  'no-answer': 'noAnswer',
-  duplicate: 'duplicate',
-  other: 'other',
-};
+export const DISPOSITIONS: Disposition[] = ['resolved', 'follow-up', 'no-answer', 'duplicate', 'other'];

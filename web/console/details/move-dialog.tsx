@@ -5,7 +5,8 @@ import { explain } from '../lib/errors';
 import { useTexts } from '../lib/prefs';
 import type { Messages } from '../messages';
 import { Dialog } from '../shell/dialog';
-import { DISPOSITION_TEXTS } from './labels';
+import { dispositionText } from '../lib/reasons';
+import { DISPOSITIONS } from './labels';
 
 export type MoveKind = 'transfer' | 'release' | 'close';
 
@@ -99,9 +100,9 @@ function DispositionField(): ReactNode {
     <label>
       {texts.disposition}
       <select name="disposition">
-        {Object.entries(DISPOSITION_TEXTS).map(([id, key]) => (
+        {DISPOSITIONS.map((id) => (
           <option key={id} value={id}>
-            {texts[key]}
+            {dispositionText(id, texts)}
           </option>
         ))}
       </select>

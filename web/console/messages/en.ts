@@ -147,4 +147,13 @@ export const en = {
   errConflict: 'This was changed meanwhile. Look again, then decide.',
   errTooMany: 'Too many attempts. Wait a minute, then try again.',
   errInvalid: 'Some fields are not right. See below.',
+  whyNotUnderstood: 'Not understood twice',
+  whyHuman: 'Asked for a person',
+  whyComplaint: 'Complaint',
+  whyCardLost: 'Card lost',
+  whyFraud: 'Fraud suspected',
+  whyFirst: 'First in order that the agent can serve',
+  whyPicked: 'Picked by the agent',
+  whyVanished: 'No sign of life from the agent',
+  whyIntent: 'Question that needs a person: {intent}',
 };

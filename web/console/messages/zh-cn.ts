@@ -149,4 +149,13 @@ export const zhCN: Messages = {
   errConflict: '内容刚刚发生变化，请查看后再操作。',
   errTooMany: '尝试次数过多，请一分钟后再试。',
   errInvalid: '部分内容填写有误，请查看下方提示。',
+  whyNotUnderstood: '两次未能理解',
+  whyHuman: '客户要求人工',
+  whyComplaint: '客户投诉',
+  whyCardLost: '银行卡遗失',
+  whyFraud: '疑似欺诈',
+  whyFirst: '按顺序轮到的第一位',
+  whyPicked: '坐席自行选择',
+  whyVanished: '坐席无响应',
+  whyIntent: '需人工处理的问题：{intent}',
 };

@@ -149,4 +149,13 @@ export const zhHK: Messages = {
   errConflict: '內容剛剛發生變化，請查看後再操作。',
   errTooMany: '嘗試次數過多，請一分鐘後再試。',
   errInvalid: '部分內容填寫有誤，請查看下方提示。',
+  whyNotUnderstood: '兩次未能理解',
+  whyHuman: '客戶要求人工',
+  whyComplaint: '客戶投訴',
+  whyCardLost: '銀行卡遺失',
+  whyFraud: '懷疑欺詐',
+  whyFirst: '按次序輪到的第一位',
+  whyPicked: '客服員自行選擇',
+  whyVanished: '客服員沒有回應',
+  whyIntent: '需人工處理的問題：{intent}',
 };

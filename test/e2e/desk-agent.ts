@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** An agent at the console. */
+export class DeskAgent {
+  readonly reply: Locator;
+  readonly waiting: Locator;
+  readonly mine: Locator;
+
+  constructor(readonly page: Page) {
+    this.reply = page.locator('#reply');
+    this.mine = page.locator('.group').first().locator('.row');
+    this.waiting = page.locator('.group').last().locator('.row');
+  }
+
+  async signIn(url: string, password: string, username = 'admin'): Promise<void> {
+    await this.page.goto(`${url}/console/`);
+    await this.page.locator('input[name=username]').fill(username);
+    await this.page.locator('input[name=password]').fill(password);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async atDesk(): Promise<void> {
+    await this.page.locator('.queue-pane').waitFor();
+    await this.page.locator('.live.is-live').waitFor();
+  }
+
+  async claimNext(): Promise<void> {
+    await this.page.locator('.top-bar .primary').click();
+    await this.reply.waitFor();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.reply.fill(text);
+    await this.reply.press('Enter');
+  }
+
+  async reads(words: string): Promise<void> {
+    await this.page.locator('.message', { hasText: words }).last().waitFor();
+  }
+
+  /** Opens the dialog of a move from the details. */
+  async move(title: string): Promise<Locator> {
+    await this.page.locator('.moves button', { hasText: title }).click();
+    const dialog = this.page.locator('dialog[open]');
+    await dialog.waitFor();
+    return dialog;
+  }
+}
