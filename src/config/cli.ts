@@ -26,9 +26,7 @@ export function configCli(
     say(`${file} is up to date`);
     return 0;
   }
-  say(
-    `${file} does not match the schema in src/config and the channels' settings: run npm run config:example`,
-  );
+  say(`${file} does not match the schema in src/config and the channels' settings: run npm run env:write`);
   return 1;
 }
 

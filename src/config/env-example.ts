@@ -1,9 +1,9 @@
 import { z, type ZodObject } from 'zod';
-import { type ChannelSettings, metaOf } from './load';
+import { type ChannelSettings, isCommand, metaOf } from './load';
 import { baseSchema } from './schema';
 
 const HEAD = `# Settings of Switchboard. Every one is optional; an empty value counts as unset.
-# Made from the schema by \`npm run config:example\`; CI compares it. Copy it to .env and change what you need.
+# Made from the schema by \`npm run env:write\`; CI compares it. Copy it to .env and change what you need.
 `;
 
 /** The text of .env.example: every variable with its purpose, its example or default commented out. */
@@ -21,9 +21,11 @@ function section(title: string, schema: ZodObject): string {
 
 function variable(schema: ZodObject, name: string): string[] {
   const { description, example } = metaOf(schema, name);
-  const standard = defaultOf(schema.shape[name] as z.ZodType);
-  const value = standard ?? example ?? '';
-  return [...(description === undefined ? [] : [`# ${description}`]), `#${name}=${value}`, ''];
+  const head = description === undefined ? [] : [`# ${description}`];
+  if (isCommand(example))
+    return [...head, `# Make one: ${example.slice(example.indexOf(' ') + 1)}`, `#${name}=`, ''];
+  const value = defaultOf(schema.shape[name] as z.ZodType) ?? example ?? '';
+  return [...head, `#${name}=${value}`, ''];
 }
 
 function defaultOf(field: z.ZodType): string | undefined {

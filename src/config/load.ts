@@ -29,6 +29,12 @@ function parse<T extends ZodObject>(
   given: Environment,
   problems: string[],
 ): z.infer<T> | undefined {
+  for (const name of Object.keys(schema.shape)) {
+    const { example } = metaOf(schema, name);
+    if (isCommand(example) && given[name] === example) {
+      problems.push(describe(name, 'is still the example', { example }));
+    }
+  }
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const seen = new Set<string>();
@@ -44,6 +50,11 @@ function parse<T extends ZodObject>(
 export function metaOf(schema: ZodObject, name: string): Partial<VariableMeta> {
   const field = schema.shape[name] as z.ZodType | undefined;
   return (field?.meta() ?? {}) as Partial<VariableMeta>;
+}
+
+/** An example that tells how to make a secret, instead of giving one that everybody knows. */
+export function isCommand(example: string | undefined): example is string {
+  return example?.startsWith('output-of: ') === true;
 }
 
 /** Why without the value: it may be a secret in the wrong place. */

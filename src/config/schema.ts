@@ -33,7 +33,7 @@ export const baseSchema = z.object({
   ADMIN_PASSWORD: secret(10, {
     description:
       'Password of the first user, admin. Unset: one is generated and printed once. Later changes have no effect.',
-    example: 'correct-horse-battery',
+    example: 'output-of: openssl rand -base64 15',
   }),
   APP_SECRET: secret(32, {
     description:
@@ -64,6 +64,3 @@ export const baseSchema = z.object({
   }),
 });
 export type BaseConfig = z.infer<typeof baseSchema>;
-
-/** The whole configuration; the settings of a channel are what its own schema gives. */
-export type AppConfig = BaseConfig & { channels: Record<string, unknown> };

@@ -89,6 +89,14 @@ describe('loadConfig', () => {
     expect(messageOf(environment)).toContain(message);
   });
 
+  test('does not take an example for a secret', () => {
+    const APP_SECRET = 'output-of: openssl rand -base64 48';
+    expect(messageOf({ APP_SECRET })).toContain(
+      `APP_SECRET is still the example. Example: APP_SECRET=${APP_SECRET}`,
+    );
+    expect(envExample(channels)).toContain('# Make one: openssl rand -base64 48\n#APP_SECRET=\n');
+  });
+
   test('names every wrong variable once and never a value', () => {
     const message = messageOf({ PORT: '99999', ADMIN_PASSWORD: 'hunter2', DIRECTLINE_SECRET: 'abc' });
     expect(message.split('\n')).toHaveLength(4);
