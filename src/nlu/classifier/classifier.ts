@@ -1,8 +1,9 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import { LinearScorer, type LinearModelData } from './linear-model';
 import { Ranking } from './ranking';
 import { scopeEvidence } from './scope';
 
-/** What one language's model makes of a text. Overwritten by the next call. */
+/** What one language's model makes of a text. */
 export interface Verdict {
   /** Best first. */
   intents: string[];
@@ -11,6 +12,9 @@ export interface Verdict {
   /** Scope evidence above the threshold; negative is out of scope. */
   scope: number;
 }
+
+/** Differences of this many temperatures add less than 0.001 to a sum of probabilities. */
+const FAR = 7;
 
 /** One language's trained model, ready to ask. */
 export class Classifier {
@@ -25,33 +29,26 @@ export class Classifier {
     const { scorer, ranking, model } = this;
     scorer.score(text);
     ranking.rank(scorer.margins);
-    const probabilities = this.probabilities();
-    const margin = ranking.margins[0] ?? -1;
-    const gap = ranking.length > 1 ? margin - ranking.margins[1]! : 1;
-    const probability = probabilities[0] ?? 0;
-    const evidence = scopeEvidence({ margin, gap, probability, known: scorer.vectoriser.known });
-    const intents = Array.from(
-      ranking.intents.subarray(0, ranking.length),
-      (intent) => model.intents[intent] ?? '',
-    );
-    return {
-      intents,
-      probabilities,
-      scope: scorer.vectoriser.length === 0 ? -1 : evidence - model.calibration.threshold,
-    };
-  }
-
-  /** Softmax over all margins, for the ranked intents. */
-  private probabilities(): number[] {
-    const { margins } = this.scorer;
-    const { ranking } = this;
-    const { temperature } = this.model.calibration;
     const best = ranking.margins[0] ?? 0;
-    let sum = 0;
-    for (const margin of margins) sum += Math.exp((margin - best) / temperature);
-    return Array.from(
-      ranking.margins.subarray(0, ranking.length),
-      (margin) => Math.exp((margin - best) / temperature) / sum,
-    );
+    const { temperature, threshold } = model.calibration;
+    const sum = softmaxSum(scorer.margins, best, temperature);
+    const verdict: Verdict = { intents: [], probabilities: [], scope: -1 };
+    for (let at = 0; at < ranking.length; at++) {
+      verdict.intents.push(model.intents[ranking.intents[at]!] ?? '');
+      verdict.probabilities.push(Math.exp((ranking.margins[at]! - best) / temperature) / sum);
+    }
+    if (scorer.vectoriser.length > 0)
+      verdict.scope = scopeEvidence(best, scorer.vectoriser.known) - threshold;
+    return verdict;
   }
+}
+
+/** What all margins add up to as probabilities, relative to the best one. */
+function softmaxSum(margins: Float32Array, best: number, temperature: number): number {
+  let sum = 0;
+  for (let intent = 0; intent < margins.length; intent++) {
+    const distance = (margins[intent]! - best) / temperature;
+    if (distance > -FAR) sum += Math.exp(distance);
+  }
+  return sum;
 }

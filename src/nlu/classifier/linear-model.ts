@@ -1,42 +1,72 @@
-import { Vectoriser, type VectorSpaceData } from '../features/vector-space';
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
+import { RECIPES } from '../features/recipes';
+import type { VectorSpaceData } from '../features/vector-space';
+import { Vectoriser } from '../features/vectoriser';
+import { addFeature, GroupSums } from './group-sums';
 import type { Calibration } from './scope';
 
-/** A trained one-vs-rest model: plain data with typed arrays. Feature f's weights are `starts[f]` up to `starts[f + 1]`. */
-export interface LinearModelData {
+/** Trained one-vs-rest weights: plain data with typed arrays. Feature f's weights are `starts[f]` up to `starts[f + 1]`. */
+export interface LinearWeights {
   space: VectorSpaceData;
   intents: string[];
   bias: Float32Array;
   starts: Int32Array;
   classes: Uint16Array;
   weights: Float32Array;
+}
+
+/** A model that is ready for use. */
+export interface LinearModelData extends LinearWeights {
   calibration: Calibration;
 }
 
-/** The trained weights before calibration. */
-export type LinearWeights = Omit<LinearModelData, 'calibration'>;
-
 /** Scores texts. One instance serves one thread: `margins` is overwritten by the next call. */
 export class LinearScorer {
+  /** Each intent's distance from its border; above 0 is inside. */
   readonly margins: Float32Array;
   readonly vectoriser: Vectoriser;
+  private readonly groupSums: GroupSums | undefined;
 
   constructor(private readonly model: LinearWeights) {
     this.margins = new Float32Array(model.intents.length);
     this.vectoriser = new Vectoriser(model.space);
+    // Why: sums count a feature as often as it stands there, which a binary vector does not.
+    this.groupSums = RECIPES[model.space.language].binary ? undefined : new GroupSums(model);
   }
 
-  /** Fills `margins` with each intent's distance from its border; above 0 is inside. */
   score(text: string): void {
     const { margins, vectoriser, model } = this;
-    const { starts, classes, weights } = model;
     vectoriser.encode(text);
-    const { numbers, values, length } = vectoriser;
-    margins.set(model.bias);
-    for (let i = 0; i < length; i++) {
-      const number = numbers[i]!;
-      const value = values[i]!;
-      const end = starts[number + 1]!;
-      for (let at = starts[number]!; at < end; at++) margins[classes[at]!]! += weights[at]! * value;
+    margins.fill(0);
+    if (this.groupSums) this.addOccurrences(this.groupSums);
+    else this.addDistinct();
+    for (let intent = 0; intent < margins.length; intent++) {
+      margins[intent] = margins[intent]! * vectoriser.scale + model.bias[intent]!;
+    }
+  }
+
+  private addDistinct(): void {
+    const { numbers, values, length } = this.vectoriser;
+    for (let i = 0; i < length; i++) addFeature(this.model, numbers[i]!, values[i]!, this.margins);
+  }
+
+  private addOccurrences(sums: GroupSums): void {
+    const { buffer } = this.vectoriser;
+    let from = 0;
+    for (let group = 0; group < buffer.groups; group++) {
+      this.addRange(from, buffer.groupStarts[group]!);
+      from = buffer.groupEnds[group]!;
+      if (!sums.add(buffer.groupKeys[group]!, this.margins)) this.addRange(buffer.groupStarts[group]!, from);
+    }
+    this.addRange(from, buffer.length);
+  }
+
+  private addRange(from: number, to: number): void {
+    const { occurrences } = this.vectoriser;
+    const { idf } = this.model.space;
+    for (let i = from; i < to; i++) {
+      const number = occurrences[i]!;
+      if (number >= 0) addFeature(this.model, number, idf[number]!, this.margins);
     }
   }
 }

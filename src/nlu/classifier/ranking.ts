@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 /** How many of the best intents are looked at. */
 export const RANKED = 4;
 

@@ -6,17 +6,14 @@ export interface Calibration {
   threshold: number;
 }
 
-/** What the scope decision looks at. */
-export interface ScopeEvidence {
-  margin: number;
-  gap: number;
-  probability: number;
-  known: number;
-}
+const KNOWN_WEIGHT = 1.5;
 
-/** One figure for "this belongs to an intent that I know"; larger is more in scope. */
-export function scopeEvidence(evidence: ScopeEvidence): number {
-  return evidence.margin + 0.5 * evidence.gap + 0.5 * evidence.probability + 0.5 * evidence.known;
+/**
+ * One figure for "this belongs to an intent that I know": the best margin plus the share of known features.
+ * Why: among many combinations it parted CLINC150's valid and oos_val rows best, and bank content from strangers.
+ */
+export function scopeEvidence(margin: number, known: number): number {
+  return margin + KNOWN_WEIGHT * known;
 }
 
 /** Share of in-scope rows that the threshold gives up, so that strangers are noticed. */

@@ -1,8 +1,11 @@
+/** Colours a piece of text. */
+export type Paint = (text: string) => string;
+
 export interface Colours {
-  red(text: string): string;
-  yellow(text: string): string;
-  green(text: string): string;
-  grey(text: string): string;
+  red: Paint;
+  yellow: Paint;
+  green: Paint;
+  grey: Paint;
 }
 
 /** ANSI colours for a terminal; plain text elsewhere. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../contract/understanding';
 import { botSchema, goldenSchema, overridesSchema, queuesSchema, topicSchema } from './schema';
-import { fingerprint, WRITTEN_LOCALES, type ContentSource, type WrittenLocale } from './source';
+import { fingerprint, WRITTEN_LOCALES, type ContentSource } from './source';
 import { parseYamlFile } from './yaml-file';
 
 /** Reads and checks the intents folder. Wrong files are told in `findings`; a folder that cannot be read throws. */
@@ -30,28 +30,36 @@ async function listFiles(intentsDir: string): Promise<string[]> {
     .sort();
 }
 
+type Reader = (source: ContentSource, file: string, text: string, locale: Locale) => void;
+
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [/^queues\.ya?ml$/, readQueues],
+  [/^[\w-]+\/[^/]+\.golden\.ya?ml$/, readGolden],
+  [/^[\w-]+\/bot\.ya?ml$/, readBot],
+  [/^zh-HK\/overrides\.ya?ml$/, readOverrides],
+  [/^(?:zh-CN|en)\/[^/]+\.ya?ml$/, readTopic],
+];
+
 function readFileInto(source: ContentSource, file: string, text: string): void {
-  const [folder, name] = file.includes('/') ? (file.split('/') as [string, string]) : [undefined, file];
+  const folder = file.includes('/') ? file.split('/')[0] : undefined;
   const locale = LOCALES.find((known) => known === folder);
-  if (folder === undefined && /^queues\.ya?ml$/.test(name)) return readQueues(source, file, text);
-  if (locale === undefined)
-    return unexpected(source, file, `only folders ${LOCALES.join(', ')} and queues.yaml are read`);
-  if (/\.golden\.ya?ml$/.test(name)) return readGolden(source, file, text, locale);
-  if (/^bot\.ya?ml$/.test(name)) return readBot(source, file, text, locale);
-  if (/^overrides\.ya?ml$/.test(name) && locale === 'zh-HK') return readOverrides(source, file, text);
-  if (locale === 'zh-HK')
-    return unexpected(source, file, 'zh-HK is derived from zh-CN; write overrides.yaml instead');
-  readTopic(source, file, text, locale);
+  const reader = READERS.find(([pattern]) => pattern.test(file))?.[1];
+  if (reader && (locale ?? folder) === locale) reader(source, file, text, locale ?? 'zh-CN');
+  else unexpected(source, file);
 }
 
-function unexpected(source: ContentSource, file: string, message: string): void {
+function unexpected(source: ContentSource, file: string): void {
+  const message = file.startsWith('zh-HK/')
+    ? 'is not read: zh-HK is derived from zh-CN; write zh-HK/overrides.yaml instead'
+    : `is not read: only queues.yaml and the folders ${LOCALES.join(', ')} are`;
   source.findings.push({ severity: 'warning', file, line: 1, rule: 'unexpected-file', message });
 }
 
-function readTopic(source: ContentSource, file: string, text: string, locale: WrittenLocale): void {
+function readTopic(source: ContentSource, file: string, text: string, locale: Locale): void {
   const parsed = parseYamlFile(file, text, topicSchema, source.findings);
+  const list = WRITTEN_LOCALES.find((written) => written === locale);
   parsed?.value.intents.forEach((intent, at) =>
-    source.intents.get(locale)?.push({
+    source.intents.get(list ?? 'zh-CN')?.push({
       ...intent,
       topic: parsed.value.topic,
       place: { file, line: parsed.lineOf(['intents', at]) },

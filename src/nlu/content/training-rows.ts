@@ -1,5 +1,5 @@
 import { LOCALES } from '../../contract/understanding';
-import type { ModelLanguage } from '../features/vector-space';
+import type { ModelLanguage } from '../features/recipes';
 import { exactKey, normalise } from '../text/normalise';
 import type { Row } from '../training/fit';
 import { intentsOf } from './build-content';

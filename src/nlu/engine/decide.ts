@@ -17,8 +17,11 @@ export const NOTHING: Readonly<Decision> = {
   unsure: false,
 };
 const ALTERNATIVES = 3;
-/** The second intent is this close to the first: the customer is asked. */
-const TOO_CLOSE = 0.6;
+/**
+ * The second intent is at least this likely compared with the first: the customer is asked.
+ * Why: in cross-validation over the bank's content this asks after 5 % of the right answers and 40 % of the wrong ones.
+ */
+const TOO_CLOSE = 0.4;
 
 /** Turns a verdict into what the router acts on. */
 export function decide({ intents, probabilities, scope }: Verdict): Decision {

@@ -1,7 +1,7 @@
 import type { LinearModelData } from '../classifier/linear-model';
 import { fingerprint, type ContentSource } from '../content/source';
 import { trainingRows } from '../content/training-rows';
-import type { ModelLanguage } from '../features/vector-space';
+import type { ModelLanguage } from '../features/recipes';
 import type { Trainer } from '../training/trainer';
 import { readModel, writeModel } from './model-cache';
 

@@ -1,5 +1,6 @@
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  [...'零一二三四五六七八九']
+  '零一二三四五六七八九'
+    .split('')
     .map((char, value): [string, number] => [char, value])
     .concat([
       ['〇', 0],

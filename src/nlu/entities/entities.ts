@@ -6,12 +6,12 @@ const LOOKED_AT = 500;
 const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
 /** Every rule needs one of these; most texts have none, and then no rule is tried. */
 const WORTH_A_LOOK =
-  /[0-9@零〇一二两兩三四五六七八九十百千万萬亿億今明昨后後前]|[$¥€£]|[币幣元金圆圓镑鎊日天]|today|tomorrow|yesterday|rmb|cny|yuan|hkd|usd|dollar|eur|gbp|jpy|yen/i;
+  /[0-9\uff10-\uff19@\uff20$¥€£]|[块塊元圆圓币幣蚊镑鎊金]|[今明昨后後前听聽寻尋][天日]|to(?:day|morrow)|yesterday|rmb|cny|yuan|hkd|usd|dollar|eur|gbp|pound|jpy|yen/i;
 
 /** Amounts, dates, card tails, phone numbers and e-mail addresses; offsets are those of the given text. */
 export function extractEntities(text: string): Entity[] {
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
-  if (!WORTH_A_LOOK.test(head) && !/[\uff10-\uff19\uff20]/.test(head)) return [];
+  if (!WORTH_A_LOOK.test(head)) return [];
   const narrow = head.replace(FULL_WIDTH, narrowed);
   const found: Entity[] = [];
   for (const { type, pattern, value } of ENTITY_RULES) {

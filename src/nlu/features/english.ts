@@ -41,12 +41,14 @@ export const englishFeatures: Extractor = (text, into) => {
 };
 
 function pushWord(length: number, into: FeatureBuffer): number {
+  const start = into.length;
   let word = WORD;
   for (let i = 1; i <= length; i++) word = mix(word, units[i] ?? 0);
   into.push(word);
   units[0] = EDGE;
   units[length + 1] = EDGE;
   pushChars(length + 2, into);
+  into.closeGroup(word, start);
   return word;
 }
 

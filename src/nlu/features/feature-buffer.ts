@@ -1,24 +1,45 @@
 /** Most features taken from one text: bounds the work that any text can cause. */
 const CAPACITY = 8192;
+const GROUPS = 1024;
 
-/** A reusable list of 32-bit feature hashes; what does not fit is dropped. */
+/**
+ * A reusable list of 32-bit feature hashes; what does not fit is dropped. A group is a run of features that always
+ * come together (all of one word's), so that a model can keep their sum.
+ */
 export class FeatureBuffer {
   readonly hashes = new Int32Array(CAPACITY);
   length = 0;
+  readonly groupKeys = new Int32Array(GROUPS);
+  readonly groupStarts = new Int32Array(GROUPS);
+  readonly groupEnds = new Int32Array(GROUPS);
+  groups = 0;
 
   clear(): void {
     this.length = 0;
+    this.groups = 0;
   }
 
-  /** Adds a feature; the finaliser of MurmurHash3 spreads its bits. 0 is reserved for "empty". */
+  /** Adds a feature. */
   push(seed: number): void {
-    if (this.length === CAPACITY) return;
-    let hash = seed;
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash ^= hash >>> 16;
-    this.hashes[this.length++] = hash === 0 ? 1 : hash;
+    if (this.length < CAPACITY) this.hashes[this.length++] = spread(seed);
   }
+
+  /** Declares everything pushed since `start` to be one group; one that was cut off is none. */
+  closeGroup(key: number, start: number): void {
+    if (this.groups === GROUPS || this.length === CAPACITY) return;
+    this.groupKeys[this.groups] = spread(key);
+    this.groupStarts[this.groups] = start;
+    this.groupEnds[this.groups++] = this.length;
+  }
+}
+
+/** The finaliser of MurmurHash3 spreads the bits. 0 is reserved for "empty". */
+function spread(seed: number): number {
+  let hash = seed;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash ^= hash >>> 16;
+  return hash === 0 ? 1 : hash;
 }
 
 /** Mixes one more unit into a rolling FNV-1a style hash. */

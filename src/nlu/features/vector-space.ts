@@ -1,9 +1,6 @@
-import { chineseFeatures } from './chinese';
-import { englishFeatures } from './english';
-import { FeatureBuffer, type Extractor } from './feature-buffer';
+import { FeatureBuffer } from './feature-buffer';
 import { buildFeatureIndex, featureNumber, type FeatureIndexData } from './feature-index';
-
-export type ModelLanguage = 'en' | 'zh';
+import { RECIPES, type ModelLanguage } from './recipes';
 
 /** What turns a text into a vector; plain data, so that it moves between threads and into the cache file. */
 export interface VectorSpaceData {
@@ -11,91 +8,75 @@ export interface VectorSpaceData {
   index: FeatureIndexData;
   /** Weight per feature number. */
   idf: Float32Array;
+  /** Weight of a feature that no training row showed. */
+  unknownIdf: number;
+  groups: FeatureGroups;
 }
 
-interface Recipe {
-  extract: Extractor;
-  /** Count a feature once, however often it stands in the text. */
-  binary: boolean;
-  idf: boolean;
+/** The groups that the training texts showed: group g's features are `starts[g]` up to `starts[g + 1]`. */
+export interface FeatureGroups {
+  index: FeatureIndexData;
+  starts: Int32Array;
+  numbers: Int32Array;
 }
 
-const RECIPES: Record<ModelLanguage, Recipe> = {
-  en: { extract: englishFeatures, binary: false, idf: true },
-  zh: { extract: chineseFeatures, binary: true, idf: false },
-};
-
-/** Learns the features of the texts and how rare each is. */
+/** Learns the features of the texts, how rare each is, and which come in groups. */
 export function learnVectorSpace(language: ModelLanguage, texts: readonly string[]): VectorSpaceData {
-  const { extract, idf: weighted } = RECIPES[language];
+  const recipe = RECIPES[language];
+  const documents = countDocuments(language, texts);
+  const index = buildFeatureIndex(Int32Array.from(documents.keys()));
+  const idf = new Float32Array(documents.size).fill(1);
+  let number = 0;
+  for (const count of documents.values()) {
+    if (recipe.idf) idf[number] = Math.log((1 + texts.length) / (1 + count)) + 1;
+    number++;
+  }
+  const unknownIdf = recipe.idf ? Math.log(1 + texts.length) + 1 : 1;
+  return { language, index, idf, unknownIdf, groups: learnGroups(language, texts, index) };
+}
+
+function countDocuments(language: ModelLanguage, texts: readonly string[]): Map<number, number> {
   const buffer = new FeatureBuffer();
-  const found = new Map<number, number>();
+  const documents = new Map<number, number>();
   for (const text of texts) {
     buffer.clear();
-    extract(text, buffer);
-    for (const hash of new Set(buffer.hashes.subarray(0, buffer.length)))
-      found.set(hash, (found.get(hash) ?? 0) + 1);
+    RECIPES[language].extract(text, buffer);
+    for (const hash of new Set(buffer.hashes.subarray(0, buffer.length))) {
+      documents.set(hash, (documents.get(hash) ?? 0) + 1);
+    }
   }
-  const hashes = Int32Array.from(found.keys());
-  const idf = new Float32Array(hashes.length).fill(1);
-  if (weighted) {
-    let number = 0;
-    for (const documents of found.values())
-      idf[number++] = Math.log((1 + texts.length) / (1 + documents)) + 1;
-  }
-  return { language, index: buildFeatureIndex(hashes), idf };
+  return documents;
 }
 
-/** Turns texts into unit vectors. One instance serves one thread: its result is overwritten by the next call. */
-export class Vectoriser {
-  readonly numbers: Int32Array;
-  readonly values: Float32Array;
-  /** How many of `numbers` and `values` are in use. */
-  length = 0;
-  /** Share of the text's features that the training rows showed, 0 to 1. */
-  known = 0;
-
-  private readonly buffer = new FeatureBuffer();
-  private readonly counts: Uint16Array;
-  private readonly recipe: Recipe;
-
-  constructor(private readonly space: VectorSpaceData) {
-    this.recipe = RECIPES[space.language];
-    this.counts = new Uint16Array(space.idf.length);
-    this.numbers = new Int32Array(this.buffer.hashes.length);
-    this.values = new Float32Array(this.buffer.hashes.length);
-  }
-
-  encode(text: string): void {
-    const { buffer, space, counts, numbers } = this;
+function learnGroups(
+  language: ModelLanguage,
+  texts: readonly string[],
+  index: FeatureIndexData,
+): FeatureGroups {
+  const buffer = new FeatureBuffer();
+  const groups = new Map<number, Int32Array>();
+  for (const text of texts) {
     buffer.clear();
-    this.recipe.extract(text, buffer);
-    this.length = 0;
-    let hits = 0;
-    for (let i = 0; i < buffer.length; i++) {
-      const number = featureNumber(space.index, buffer.hashes[i] ?? 0);
-      if (number < 0) continue;
-      hits++;
-      const seen = counts[number] ?? 0;
-      if (seen === 0) numbers[this.length++] = number;
-      counts[number] = seen + 1;
+    RECIPES[language].extract(text, buffer);
+    for (let group = 0; group < buffer.groups; group++) {
+      const key = buffer.groupKeys[group] ?? 0;
+      if (groups.has(key)) continue;
+      const hashes = buffer.hashes.subarray(buffer.groupStarts[group], buffer.groupEnds[group]);
+      groups.set(
+        key,
+        hashes.map((hash) => featureNumber(index, hash)),
+      );
     }
-    this.known = buffer.length === 0 ? 0 : hits / buffer.length;
-    this.weigh();
   }
+  return packGroups(groups);
+}
 
-  private weigh(): void {
-    const { numbers, values, counts, space, length } = this;
-    const { binary } = this.recipe;
-    let squares = 0;
-    for (let i = 0; i < length; i++) {
-      const number = numbers[i] ?? 0;
-      const value = (binary ? 1 : (counts[number] ?? 0)) * (space.idf[number] ?? 0);
-      counts[number] = 0;
-      values[i] = value;
-      squares += value * value;
-    }
-    const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-    for (let i = 0; i < length; i++) values[i] = (values[i] ?? 0) * scale;
-  }
+function packGroups(groups: ReadonlyMap<number, Int32Array>): FeatureGroups {
+  const starts = new Int32Array(groups.size + 1);
+  let at = 0;
+  for (const numbers of groups.values()) starts[at + 1] = (starts[at++] ?? 0) + numbers.length;
+  const numbers = new Int32Array(starts[groups.size] ?? 0);
+  at = 0;
+  for (const list of groups.values()) numbers.set(list, starts[at++]);
+  return { index: buildFeatureIndex(Int32Array.from(groups.keys())), starts, numbers };
 }

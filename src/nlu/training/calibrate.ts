@@ -1,4 +1,4 @@
-import { Ranking } from '../classifier/ranking';
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import { REJECTED_SHARE, scopeEvidence, type Calibration } from '../classifier/scope';
 import type { HeldOut } from './cross-validate';
 
@@ -18,7 +18,7 @@ export function calibrate(held: readonly HeldOut[]): Calibration {
   return {
     temperature: best,
     threshold: quantile(
-      held.map((row) => evidenceOf(row, best)),
+      held.map(({ margins, known }) => scopeEvidence(Math.max(...margins), known)),
       REJECTED_SHARE,
     ),
   };
@@ -36,19 +36,6 @@ function softmaxAt(margins: Float32Array, at: number, temperature: number): numb
   let sum = 0;
   for (const margin of margins) sum += Math.exp((margin - margins[at]!) / temperature);
   return 1 / sum;
-}
-
-function evidenceOf({ margins, known }: HeldOut, temperature: number): number {
-  const ranking = new Ranking();
-  ranking.rank(margins);
-  const margin = ranking.margins[0]!;
-  const gap = ranking.length > 1 ? margin - ranking.margins[1]! : 1;
-  return scopeEvidence({
-    margin,
-    gap,
-    probability: softmaxAt(margins, ranking.intents[0]!, temperature),
-    known,
-  });
 }
 
 function quantile(figures: number[], share: number): number {

@@ -1,5 +1,5 @@
-import { LinearScorer } from '../classifier/linear-model';
-import type { ModelLanguage } from '../features/vector-space';
+import { LinearScorer, type LinearWeights } from '../classifier/linear-model';
+import type { ModelLanguage } from '../features/recipes';
 import { fit, type Row } from './fit';
 import { seededRandom, shuffle } from './random';
 
@@ -11,33 +11,42 @@ export interface HeldOut {
   known: number;
 }
 
-const FOLDS = 5;
-/** Above this many rows one fold says enough, and training stays fast. */
-const MANY_ROWS = 4000;
+const FOLDS = 10;
+/** As many folds are tried as fit into this many rows to learn from; more rows need fewer folds to say enough. */
+const ROWS_TO_LEARN = 15_000;
 
 /** Scores rows with models trained on the other rows; every intent is spread evenly over the folds. */
 export function crossValidate(language: ModelLanguage, rows: readonly Row[]): HeldOut[] {
   const fold = assignFolds(rows);
-  const rounds = rows.length > MANY_ROWS ? 1 : FOLDS;
+  const rounds = Math.min(FOLDS, Math.max(1, Math.floor(ROWS_TO_LEARN / rows.length)));
   const held: HeldOut[] = [];
   for (let round = 0; round < rounds; round++) {
     const weights = fit(
       language,
       rows.filter((_, row) => fold[row] !== round),
     );
-    const scorer = new LinearScorer(weights);
-    const place = new Map(weights.intents.map((intent, at) => [intent, at]));
-    rows.forEach((row, at) => {
-      if (fold[at] !== round) return;
-      scorer.score(row.text);
-      held.push({
-        margins: scorer.margins.slice(),
-        truth: place.get(row.intent) ?? -1,
-        known: scorer.vectoriser.known,
-      });
-    });
+    held.push(
+      ...holdOut(
+        weights,
+        rows.filter((_, row) => fold[row] === round),
+      ),
+    );
   }
   return held;
+}
+
+/** Scores rows that the weights were not learned from. */
+export function holdOut(weights: LinearWeights, rows: readonly Row[]): HeldOut[] {
+  const scorer = new LinearScorer(weights);
+  const place = new Map(weights.intents.map((intent, at) => [intent, at]));
+  return rows.map(({ text, intent }) => {
+    scorer.score(text);
+    return {
+      margins: scorer.margins.slice(),
+      truth: place.get(intent) ?? -1,
+      known: scorer.vectoriser.known,
+    };
+  });
 }
 
 function assignFolds(rows: readonly Row[]): Uint8Array {
@@ -47,7 +56,7 @@ function assignFolds(rows: readonly Row[]): Uint8Array {
   const fold = new Uint8Array(rows.length);
   let offset = 0;
   for (const row of order) {
-    const intent = rows[row]!.intent;
+    const intent = rows[row]?.intent ?? '';
     const count = seen.get(intent) ?? offset++;
     fold[row] = count % FOLDS;
     seen.set(intent, count + 1);

@@ -1,5 +1,6 @@
 import type { LinearWeights } from '../classifier/linear-model';
-import { learnVectorSpace, type ModelLanguage } from '../features/vector-space';
+import type { ModelLanguage } from '../features/recipes';
+import { learnVectorSpace } from '../features/vector-space';
 import { encodeAll } from './matrix';
 import { packWeights } from './pack';
 import { dualNorms, trainOneVsRest, type SvmOptions } from './svm';

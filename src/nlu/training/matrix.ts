@@ -1,4 +1,5 @@
-import { Vectoriser, type VectorSpaceData } from '../features/vector-space';
+import type { VectorSpaceData } from '../features/vector-space';
+import { Vectoriser } from '../features/vectoriser';
 
 /** Rows as unit vectors in compressed form: row r is `starts[r]` up to `starts[r + 1]`. */
 export interface Matrix {
@@ -18,7 +19,7 @@ export function encodeAll(space: VectorSpaceData, texts: readonly string[]): Mat
   texts.forEach((text, row) => {
     vectoriser.encode(text);
     numbers.push(vectoriser.numbers.slice(0, vectoriser.length));
-    values.push(vectoriser.values.slice(0, vectoriser.length));
+    values.push(vectoriser.values.slice(0, vectoriser.length).map((value) => value * vectoriser.scale));
     starts[row + 1] = (starts[row] ?? 0) + vectoriser.length;
   });
   const total = starts[texts.length] ?? 0;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 /** Weights nearer to zero than this do not change a decision and are left out. */
 const NEGLIGIBLE = 1e-3;
 
@@ -9,7 +10,7 @@ export interface PackedWeights {
 }
 
 /** Turns one dense column per intent (bias last) into rows per feature without the zeros. */
-export function packWeights(columns: readonly Float64Array[], features: number): PackedWeights {
+export function packWeights(columns: readonly Float32Array[], features: number): PackedWeights {
   const starts = new Int32Array(features + 1);
   for (const column of columns) {
     for (let f = 0; f < features; f++) if (Math.abs(column[f]!) >= NEGLIGIBLE) starts[f + 1]!++;

@@ -1,5 +1,5 @@
 import type { LinearModelData } from '../classifier/linear-model';
-import type { ModelLanguage } from '../features/vector-space';
+import type { ModelLanguage } from '../features/recipes';
 import { calibrate } from './calibrate';
 import { crossValidate } from './cross-validate';
 import { fit, type Row } from './fit';

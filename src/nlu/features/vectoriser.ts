@@ -1,0 +1,65 @@
+import { FeatureBuffer } from './feature-buffer';
+import { featureNumber } from './feature-index';
+import { RECIPES, type Recipe } from './recipes';
+import type { VectorSpaceData } from './vector-space';
+
+/** Turns texts into unit vectors. One instance serves one thread: its result is overwritten by the next call. */
+export class Vectoriser {
+  /** The text's features and groups in order. */
+  readonly buffer = new FeatureBuffer();
+  /** Feature number per entry of `buffer`; -1 where the training rows never showed it. */
+  readonly occurrences: Int32Array;
+  /** The distinct known features, and their values before they are multiplied by `scale`. */
+  readonly numbers: Int32Array;
+  readonly values: Float32Array;
+  length = 0;
+  /** Brings the vector to length 1. */
+  scale = 0;
+  /** Share of the text's features that the training rows showed, 0 to 1. */
+  known = 0;
+
+  private readonly counts: Uint16Array;
+  private readonly recipe: Recipe;
+
+  constructor(private readonly space: VectorSpaceData) {
+    this.recipe = RECIPES[space.language];
+    this.counts = new Uint16Array(space.idf.length);
+    this.occurrences = new Int32Array(this.buffer.hashes.length);
+    this.numbers = new Int32Array(this.buffer.hashes.length);
+    this.values = new Float32Array(this.buffer.hashes.length);
+  }
+
+  encode(text: string): void {
+    const { buffer, space, counts, numbers, occurrences } = this;
+    buffer.clear();
+    this.recipe.extract(text, buffer);
+    this.length = 0;
+    let hits = 0;
+    for (let i = 0; i < buffer.length; i++) {
+      const number = featureNumber(space.index, buffer.hashes[i] ?? 0);
+      occurrences[i] = number;
+      if (number < 0) continue;
+      hits++;
+      const seen = counts[number] ?? 0;
+      if (seen === 0) numbers[this.length++] = number;
+      counts[number] = seen + 1;
+    }
+    this.known = buffer.length === 0 ? 0 : hits / buffer.length;
+    this.weigh(buffer.length - hits);
+  }
+
+  /** Unknown features lengthen the vector, so that a text of mostly strange words comes near to no intent. */
+  private weigh(unknown: number): void {
+    const { numbers, values, counts, space, length } = this;
+    const { binary } = this.recipe;
+    let squares = unknown * space.unknownIdf ** 2;
+    for (let i = 0; i < length; i++) {
+      const number = numbers[i] ?? 0;
+      const value = (binary ? 1 : (counts[number] ?? 0)) * (space.idf[number] ?? 0);
+      counts[number] = 0;
+      values[i] = value;
+      squares += value * value;
+    }
+    this.scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  }
+}
