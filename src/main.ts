@@ -31,11 +31,15 @@ function banner({ url, firstAdmin }: App): string {
   return lines.join('\n');
 }
 
-function stopOnSignal(app: App): void {
+/** Beyond the configured time, for what waits on a server that does not answer. */
+const STOP_MARGIN_MS = 5_000;
+
+function stopOnSignal(app: App, shutdownMs: number): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => process.exit(1), shutdownMs + STOP_MARGIN_MS).unref();
     say('Stopping: nothing new is taken, what runs is finished. Press again to stop at once.');
     app.close().then(
       () => process.exit(0),
@@ -50,7 +54,7 @@ async function start(config: Config): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
   process.on('unhandledRejection', (reason) => logger.error({ err: reason }, 'unhandled rejection'));
   const app = await compose({ config, channels, logger, progress: (step) => say(`  ${step}`) });
-  stopOnSignal(app);
+  stopOnSignal(app, config.SHUTDOWN_SECONDS * 1000);
   say(banner(app));
 }
 

@@ -21,8 +21,13 @@ function connect(redisUrl: string, type: 'client' | 'subscriber' | 'bclient', lo
 /** Jobs on Bull. Redis may lose them all: the sweep makes them again. */
 export function createBullJobs(redisUrl: string, clock: Clock, logger: Logger): Jobs {
   const handlers = new Handlers(logger);
+  const connections: Redis[] = [];
   const queue = new Bull<Job>(QUEUE, {
-    createClient: (type) => connect(redisUrl, type, logger),
+    createClient(type) {
+      const connection = connect(redisUrl, type, logger);
+      connections.push(connection);
+      return connection;
+    },
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
   });
   queue.on('error', (error) => logger.warn({ err: error }, 'job queue'));
@@ -48,6 +53,10 @@ export function createBullJobs(redisUrl: string, clock: Clock, logger: Logger): 
           logger.warn({ err: error }, 'job worker');
         });
     },
-    close: () => queue.close(),
+    async close() {
+      await queue.close();
+      // Why: Bull leaves connections open that it did not make itself.
+      for (const connection of connections) connection.disconnect();
+    },
   };
 }
