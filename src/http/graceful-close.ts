@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 const POLL_MS = 50;
@@ -9,6 +9,9 @@ const POLL_MS = 50;
  */
 export function gracefulClose(server: Server, cut: () => void): (deadlineMs: number) => Promise<void> {
   const open = new Set<Socket>();
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    if (!server.listening) response.shouldKeepAlive = false;
+  });
   server.on('connection', (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
