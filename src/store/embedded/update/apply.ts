@@ -118,7 +118,7 @@ export function applyModifier(
 export function setPath(doc: Doc, path: string, value: Value): void {
   const segments = path.split('.');
   const modifier: Modifier = { path, segments, creates: true, onInsertOnly: false, change: () => value };
-  const context: Context = { now: new Date(0), before: doc };
+  const context: Context = { now: new Date(0), before: doc, touch: () => undefined };
   new Application(modifier, segments, context, new Map()).run(doc);
 }
 

@@ -10,10 +10,10 @@ import { parseSort, sortBy } from '../query/sort';
 import { typeName } from '../query/type-names';
 import { arrayIn } from './errors';
 import { KEEP } from './modifier';
-import type { Change } from './modifier';
+import type { Change, Context } from './modifier';
 
 /** Makes the change of one field from the operand of an update operator. */
-export type MakeChange = (operand: Value, path: string) => (current: Value) => Change;
+export type MakeChange = (operand: Value, path: string) => (current: Value, context: Context) => Change;
 
 const pushClauses = new Set(['$each', '$slice', '$sort', '$position']);
 
@@ -52,10 +52,12 @@ const push: MakeChange = (operand, path) => {
   const position = wholeClause(clauses['$position'], '$position');
   const slice = wholeClause(clauses['$slice'], '$slice');
   const sort = sortClause(clauses['$sort']);
-  return (current) => {
+  return (current, { touch }) => {
     const items = current === undefined ? [] : arrayIn(current, `The field '${path}' must be an array but is of type ${typeName(current)}`); // prettier-ignore
     const added = insertAt(items, each, position);
-    return cut(sort === undefined ? added : sort(added), slice);
+    const result = cut(sort === undefined ? added : sort(added), slice);
+    if (each.length > 0 || sort !== undefined || result.length !== items.length) touch();
+    return result;
   };
 };
 

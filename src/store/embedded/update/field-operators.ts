@@ -82,8 +82,12 @@ function timestamp(now: Date): Timestamp {
 /** `$currentDate` reads the clock of the store. */
 export function currentDate(operand: Value, path: string): (current: Value, context: Context) => Change {
   const type = isDoc(operand) ? operand['$type'] : operand === true || operand === false ? 'date' : undefined;
-  if (type === 'date') return (_current, { now }) => new Date(now);
-  if (type === 'timestamp') return (_current, { now }) => timestamp(now);
+  if (type === 'date' || type === 'timestamp') {
+    return (_current, { now, touch }) => {
+      touch();
+      return type === 'date' ? new Date(now) : timestamp(now);
+    };
+  }
   return badValue(`${path}: the '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}`); // prettier-ignore
 }
 

@@ -13,6 +13,8 @@ export interface Context {
   readonly now: Date;
   /** The document before the update, for `$rename`. */
   readonly before: Doc;
+  /** Counts an update as a modification even if the bytes stay the same, as MongoDB does for some operators. */
+  readonly touch: () => void;
 }
 
 /** One change of one path. */

@@ -11,7 +11,7 @@ import { applyModifier, immutableId, setPath } from './apply';
 import type { ArrayFilters } from './apply';
 import { parseArrayFilters } from './array-filters';
 import { parseModifiers } from './parse';
-import type { Modifier } from './modifier';
+import type { Context, Modifier } from './modifier';
 import { positionOf } from './position';
 
 /** A compiled update: a whole new document, operators, or a pipeline. */
@@ -63,25 +63,27 @@ function immutableIdOf(id: Value): never {
   throw new ServerFailure(Code.ImmutableField, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${String(id)}`); // prettier-ignore
 }
 
-function modify(update: Update & { kind: 'modify' }, doc: Doc, bytes: Buffer, node: Node, now: Date): Doc {
+type Modify = Update & { kind: 'modify' };
+
+function modify(update: Modify, doc: Doc, bytes: Buffer, node: Node, now: Date): Buffer | undefined {
   const position = positionOf(node, doc, update.modifiers);
   const before = update.renames || update.touchesId ? decode(bytes) : doc;
+  let touched = false;
+  const context: Context = { now, before, touch: () => (touched = true) };
   for (const modifier of update.modifiers) {
-    if (!modifier.onInsertOnly) applyModifier(doc, modifier, { now, before }, update.filters, position);
+    if (!modifier.onInsertOnly) applyModifier(doc, modifier, context, update.filters, position);
   }
   if (update.touchesId && !equalValues(getField(doc, '_id'), getField(before, '_id'))) immutableId();
-  return doc;
+  const after = encode(doc);
+  return !touched && after.equals(bytes) ? undefined : checkSize(after);
 }
 
 /** The new bytes of a stored document, or undefined when the update changes nothing. */
 export function applyUpdate(update: Update, bytes: Buffer, node: Node, now: Date): Buffer | undefined {
   const doc = decode(bytes);
+  if (update.kind === 'modify') return modify(update, doc, bytes, node, now);
   const id = getField(doc, '_id');
-  const next =
-    update.kind === 'modify'
-      ? modify(update, doc, bytes, node, now)
-      : withId(id, update.kind === 'replace' ? update.doc : update.run(doc, now));
-  const after = encode(next);
+  const after = encode(withId(id, update.kind === 'replace' ? update.doc : update.run(doc, now)));
   return after.equals(bytes) ? undefined : checkSize(after);
 }
 
@@ -111,12 +113,12 @@ function baseOf(node: Node, onlyId: boolean): Doc {
   return doc;
 }
 
-function upsertModify(update: Update & { kind: 'modify' }, base: Doc, now: Date): Doc {
+function upsertModify(update: Modify, base: Doc, now: Date): Doc {
   const before = update.renames ? decode(encode(base)) : base;
   const id = copyable(getField(base, '_id'));
   for (const modifier of update.modifiers) {
     if (modifier.segments.includes('$')) badValue('The positional operator did not find the match needed from the query.');
-    applyModifier(base, modifier, { now, before }, update.filters, undefined);
+    applyModifier(base, modifier, { now, before, touch: () => undefined }, update.filters, undefined);
   }
   if (id !== undefined && update.touchesId && !equalValues(id, getField(base, '_id'))) immutableId();
   return base;
