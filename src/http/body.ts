@@ -35,6 +35,7 @@ function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
     const broken = () => reject(new AppError('BAD_REQUEST', 'The body broke off.'));
     request.on('error', broken);
     request.on('close', broken);
+    if (request.destroyed) broken();
   });
 }
 

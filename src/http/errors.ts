@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Response } from 'express';
 import { ZodError } from 'zod';
 import type { Problem } from '../contract/api';
-import { AppError, type ErrorCode } from '../contract/errors';
+import { AppError } from '../contract/errors';
 import type { Ids, Logger } from '../contract/ports';
 
 /** Any thrown thing as an error that may leave the process: unknown ones become INTERNAL without a word of theirs. */
@@ -74,9 +74,4 @@ export function errorHandler({ logger, ids }: { logger: Logger; ids: Ids }): Err
     logError(logger, error, { requestId, method: request.method, path: request.path });
     sendProblem(response, error, requestId);
   };
-}
-
-/** Throws an error with its standard words. */
-export function refuse(code: ErrorCode, message: string): never {
-  throw new AppError(code, message);
 }

@@ -47,6 +47,8 @@ export function eventsEndpoint(deps: Deps): EventStreams {
         if ([...running.values()].filter((agent) => agent === id).length >= MAX_PER_AGENT) {
           throw new AppError('TOO_MANY_REQUESTS', 'Too many open event streams; close some windows.');
         }
+        // Why: who has gone by now gives no further sign of it.
+        if (request.socket.destroyed) return null;
         running.set(response, id);
         response.on('close', () => running.delete(response));
         await run(response, caller, after ?? null, deps);
