@@ -1,5 +1,5 @@
 /** Questions that the bot answers with exactly one message. */
-const QUESTIONS = ['转账要手续费吗', '你好', '谢谢', 'hello', '怎么开户', 'thank you'];
+const QUESTIONS = ['怎么转账', '转账限额是多少', '怎么存定期', 'transfer limit', 'savings interest rate'];
 
 const RETRY_MS = 60;
 const CALL_TIMEOUT_MS = 4_000;
