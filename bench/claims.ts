@@ -138,7 +138,7 @@ function waitingOne(n: number): Escalation {
     queue: QUEUES[n % QUEUES.length] ?? 'general',
     skills: [],
     language: n % 4 === 0 ? 'en' : 'zh-CN',
-    priority: (['urgent', 'high', 'normal'] as const)[rank] ?? 'normal',
+    priority: (['urgent', 'high', 'normal'] as const)[rank],
     rank,
     reason: 'bench',
     summary: '',

@@ -50,8 +50,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { jobs, bus } = createJobs(config.REDIS_URL, store.jobs, clock, logger);
   const metrics = createMetrics({
     clock,
-    waiting: store.escalations.countWaiting,
-    outbox: store.log.outboxStats,
+    waiting: () => store.escalations.countWaiting(),
+    outbox: () => store.log.outboxStats(),
   });
   const secret = await secrets(store, config.APP_SECRET);
   const channels = new Map<string, RunningChannel>(

@@ -1,7 +1,7 @@
 import type { Activity } from '../contract/activity';
 import type { Capabilities } from '../contract/channel';
 import type { Conversation } from '../contract/conversation';
-import type { Author, Delivery, NewLogEntry } from '../contract/log';
+import type { Delivery, NewLogEntry } from '../contract/log';
 
 /** Only messages travel to a vendor; a customer who pulls sees all, and has got it once it is stored. */
 export function firstDelivery(
@@ -24,7 +24,7 @@ export function replyEntries(
     conversationId: id,
     channel,
     direction: 'out',
-    author: 'bot' as Author,
+    author: 'bot',
     activity,
     key: `out:${commit.turnId}:${String(index)}`,
     at: updatedAt,

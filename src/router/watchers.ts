@@ -12,7 +12,10 @@ export class Watchers {
   constructor(bus: Bus, log: LogRepository, logger: Logger) {
     this.unsubscribe = bus.subscribe('log', ({ conversationId, first, entries }) => {
       if (!this.listeners.has(conversationId)) return;
-      if (entries) return this.tell(conversationId, entries);
+      if (entries) {
+        this.tell(conversationId, entries);
+        return;
+      }
       log.after(conversationId, first - 1, READ_AT_MOST).then(
         (read) => this.tell(conversationId, read),
         (error: unknown) => logger.warn({ conversationId, err: error }, 'new entries could not be read'),

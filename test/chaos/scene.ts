@@ -56,6 +56,8 @@ export async function openScene({ processes, env, dataDir, random, mischief }: S
       }
     },
     calm: () => void (raging = false),
-    close: async () => void (await Promise.all(servers.map((server) => server.kill()))),
+    async close() {
+      await Promise.all(servers.map((server) => server.kill()));
+    },
   };
 }

@@ -41,7 +41,8 @@ export async function startVendor(random: () => number): Promise<Vendor> {
       if (random() < REFUSES) return response.writeHead(503).end();
       take(send.parse(JSON.parse(text)));
       if (random() < LOSES_THE_ANSWER) return response.destroy();
-      return respond(response);
+      respond(response);
+      return response;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

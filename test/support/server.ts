@@ -61,7 +61,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     pid: child.pid ?? 0,
     output: () => printed,
     stop: () => end('SIGTERM'),
-    kill: async () => void (await end('SIGKILL')),
+    async kill() {
+      await end('SIGKILL');
+    },
   };
 }
 

@@ -61,7 +61,11 @@ export function describeStores(
   name: string,
   suite: (open: (clock?: Clock) => Promise<OpenedStore>) => void,
 ): void {
-  describe(`${name} (embedded)`, () => suite((clock = SYSTEM) => embedded(clock)));
+  describe(`${name} (embedded)`, () => {
+    suite((clock = SYSTEM) => embedded(clock));
+  });
   const present = mongodbUri.present();
-  (present ? describe : describe.skip)(`${name} (mongodb)`, () => suite((clock = SYSTEM) => mongodb(clock)));
+  (present ? describe : describe.skip)(`${name} (mongodb)`, () => {
+    suite((clock = SYSTEM) => mongodb(clock));
+  });
 }
