@@ -6,7 +6,7 @@ export interface Calibration {
   threshold: number;
 }
 
-const KNOWN_WEIGHT = 1.5;
+const KNOWN_WEIGHT = 2;
 
 /**
  * One figure for "this belongs to an intent that I know": the best margin plus the share of known features.

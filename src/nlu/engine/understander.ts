@@ -38,6 +38,8 @@ function recognise(knowledge: Knowledge, normalised: string, share: ScriptShare)
   const known = knowledge.exact.get(exactKey(normalised));
   if (known !== undefined)
     return { intent: known, score: 1, alternatives: [], outOfScope: false, unsure: false };
+  // Why: digits and signs alone say nothing, whatever the models make of them.
+  if (share.han + share.words === 0) return { ...NOTHING, alternatives: [] };
   const verdict = classify(knowledge, normalised, share);
   return verdict ? decide(verdict) : { ...NOTHING, alternatives: [] };
 }

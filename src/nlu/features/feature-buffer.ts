@@ -2,12 +2,19 @@
 const CAPACITY = 8192;
 const GROUPS = 1024;
 
+/** What a feature is made of; a recipe weighs each kind. */
+export const NEAR = 0;
+export const WITHIN_WORD = 1;
+export const FAR = 2;
+export type FeatureKind = typeof NEAR | typeof WITHIN_WORD | typeof FAR;
+
 /**
  * A reusable list of 32-bit feature hashes; what does not fit is dropped. A group is a run of features that always
  * come together (all of one word's), so that a model can keep their sum.
  */
 export class FeatureBuffer {
   readonly hashes = new Int32Array(CAPACITY);
+  readonly kinds = new Uint8Array(CAPACITY);
   length = 0;
   readonly groupKeys = new Int32Array(GROUPS);
   readonly groupStarts = new Int32Array(GROUPS);
@@ -20,8 +27,10 @@ export class FeatureBuffer {
   }
 
   /** Adds a feature. */
-  push(seed: number): void {
-    if (this.length < CAPACITY) this.hashes[this.length++] = spread(seed);
+  push(seed: number, kind: FeatureKind): void {
+    if (this.length === CAPACITY) return;
+    this.kinds[this.length] = kind;
+    this.hashes[this.length++] = spread(seed);
   }
 
   /** Declares everything pushed since `start` to be one group; one that was cut off is none. */

@@ -6,9 +6,9 @@ import { RECIPES, type ModelLanguage } from './recipes';
 export interface VectorSpaceData {
   language: ModelLanguage;
   index: FeatureIndexData;
-  /** Weight per feature number. */
+  /** Weight per feature number: of its kind, times its rarity where the recipe wants it. */
   idf: Float32Array;
-  /** Weight of a feature that no training row showed. */
+  /** Rarity of a feature that no training row showed. */
   unknownIdf: number;
   groups: FeatureGroups;
 }
@@ -23,29 +23,44 @@ export interface FeatureGroups {
 /** Learns the features of the texts, how rare each is, and which come in groups. */
 export function learnVectorSpace(language: ModelLanguage, texts: readonly string[]): VectorSpaceData {
   const recipe = RECIPES[language];
-  const documents = countDocuments(language, texts);
-  const index = buildFeatureIndex(Int32Array.from(documents.keys()));
-  const idf = new Float32Array(documents.size).fill(1);
-  let number = 0;
-  for (const count of documents.values()) {
-    if (recipe.idf) idf[number] = Math.log((1 + texts.length) / (1 + count)) + 1;
-    number++;
-  }
-  const unknownIdf = recipe.idf ? Math.log(1 + texts.length) + 1 : 1;
+  const features = countDocuments(language, texts);
+  const index = buildFeatureIndex(Int32Array.from(features.keys()));
+  const idf = Float32Array.from(features.values(), ({ documents, kind }) => {
+    return (recipe.weights[kind] ?? 1) * (recipe.idf ? rarity(texts.length, documents) : 1);
+  });
+  const unknownIdf = recipe.idf ? rarity(texts.length, 0) : 1;
   return { language, index, idf, unknownIdf, groups: learnGroups(language, texts, index) };
 }
 
-function countDocuments(language: ModelLanguage, texts: readonly string[]): Map<number, number> {
+/** Smoothed inverse document frequency. */
+function rarity(texts: number, documents: number): number {
+  return Math.log((1 + texts) / (1 + documents)) + 1;
+}
+
+interface SeenFeature {
+  kind: number;
+  /** How many texts hold it. */
+  documents: number;
+  lastText: number;
+}
+
+function countDocuments(language: ModelLanguage, texts: readonly string[]): Map<number, SeenFeature> {
   const buffer = new FeatureBuffer();
-  const documents = new Map<number, number>();
-  for (const text of texts) {
+  const features = new Map<number, SeenFeature>();
+  texts.forEach((text, at) => {
     buffer.clear();
     RECIPES[language].extract(text, buffer);
-    for (const hash of new Set(buffer.hashes.subarray(0, buffer.length))) {
-      documents.set(hash, (documents.get(hash) ?? 0) + 1);
+    for (let i = 0; i < buffer.length; i++) {
+      const hash = buffer.hashes[i] ?? 0;
+      const seen = features.get(hash);
+      if (!seen) features.set(hash, { kind: buffer.kinds[i] ?? 0, documents: 1, lastText: at });
+      else if (seen.lastText !== at) {
+        seen.documents++;
+        seen.lastText = at;
+      }
     }
-  }
-  return documents;
+  });
+  return features;
 }
 
 function learnGroups(

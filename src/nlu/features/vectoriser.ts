@@ -15,14 +15,16 @@ export class Vectoriser {
   length = 0;
   /** Brings the vector to length 1. */
   scale = 0;
-  /** Share of the text's features that the training rows showed, 0 to 1. */
+  /** Share of the text's features that the training rows showed, weighed by kind, 0 to 1. */
   known = 0;
 
   private readonly counts: Uint16Array;
   private readonly recipe: Recipe;
+  private readonly squaredWeights: readonly number[];
 
   constructor(private readonly space: VectorSpaceData) {
     this.recipe = RECIPES[space.language];
+    this.squaredWeights = this.recipe.weights.map((weight) => weight ** 2);
     this.counts = new Uint16Array(space.idf.length);
     this.occurrences = new Int32Array(this.buffer.hashes.length);
     this.numbers = new Int32Array(this.buffer.hashes.length);
@@ -30,29 +32,37 @@ export class Vectoriser {
   }
 
   encode(text: string): void {
-    const { buffer, space, counts, numbers, occurrences } = this;
+    const { buffer, space, counts, numbers, occurrences, squaredWeights } = this;
+    const { knownWeights } = this.recipe;
     buffer.clear();
     this.recipe.extract(text, buffer);
     this.length = 0;
-    let hits = 0;
+    let strange = 0;
+    let knownWeight = 0;
+    let weight = 0;
     for (let i = 0; i < buffer.length; i++) {
       const number = featureNumber(space.index, buffer.hashes[i] ?? 0);
+      const kind = buffer.kinds[i] ?? 0;
       occurrences[i] = number;
-      if (number < 0) continue;
-      hits++;
+      weight += knownWeights[kind] ?? 0;
+      if (number < 0) {
+        strange += squaredWeights[kind] ?? 0;
+        continue;
+      }
+      knownWeight += knownWeights[kind] ?? 0;
       const seen = counts[number] ?? 0;
       if (seen === 0) numbers[this.length++] = number;
       counts[number] = seen + 1;
     }
-    this.known = buffer.length === 0 ? 0 : hits / buffer.length;
-    this.weigh(buffer.length - hits);
+    this.known = weight === 0 ? 0 : knownWeight / weight;
+    this.weigh(strange * space.unknownIdf ** 2);
   }
 
   /** Unknown features lengthen the vector, so that a text of mostly strange words comes near to no intent. */
-  private weigh(unknown: number): void {
+  private weigh(strange: number): void {
     const { numbers, values, counts, space, length } = this;
     const { binary } = this.recipe;
-    let squares = unknown * space.unknownIdf ** 2;
+    let squares = strange;
     for (let i = 0; i < length; i++) {
       const number = numbers[i] ?? 0;
       const value = (binary ? 1 : (counts[number] ?? 0)) * (space.idf[number] ?? 0);
