@@ -50,7 +50,7 @@ describeStores('update', (store) => {
   it('sets dates and timestamps with $currentDate', async () => {
     const collection = freshCollection(store());
     await collection.insertOne({ _id: 1 as never });
-    await collection.updateOne({}, { $currentDate: { a: true, b: { $type: 'timestamp' }, c: { $type: 'date' } } });
+    await collection.updateOne({}, { $currentDate: { a: true, b: { $type: 'timestamp' }, c: { $type: 'date' } } as never });
     const found = await collection.findOne();
     expect(found?.['a']).toBeInstanceOf(Date);
     expect(found?.['b']).toBeInstanceOf(mongo.Timestamp);

@@ -84,8 +84,10 @@ function* encoded(docs: readonly Doc[]): Generator<Buffer> {
 export async function aggregate(engine: Engine, request: Request): Promise<Buffer> {
   const { command, db } = request;
   checkFields(command, 'aggregate', ['pipeline', 'cursor', 'allowDiskUse', 'hint', 'bypassDocumentValidation']);
-  if (typeof command['aggregate'] !== 'string') unsupported('aggregation on a database');
   const pipeline = command['pipeline'];
+  const [first] = Array.isArray(pipeline) ? pipeline : [];
+  if (isDoc(first) && '$changeStream' in first) unsupported('change streams');
+  if (typeof command['aggregate'] !== 'string') unsupported('aggregation on a database');
   if (!Array.isArray(pipeline)) throw new ServerFailure(Code.TypeMismatch, "'pipeline' option must be specified as an array");
   const docs = await results(engine, request, pipeline);
   const cursor = command['cursor'];

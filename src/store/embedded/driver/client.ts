@@ -11,22 +11,6 @@ interface Insides {
   topology: EmbeddedTopology | undefined;
 }
 
-/** The sessions that the driver makes for itself; there is nothing in them to keep. */
-function implicitSession(client: object, owner: unknown): object {
-  return {
-    client,
-    owner,
-    explicit: false,
-    hasEnded: false,
-    inTransaction: () => false,
-    endSession: () => Promise.resolve(),
-    isPinned: false,
-    pinnedConnection: undefined,
-    timeoutContext: null,
-    transaction: {},
-  };
-}
-
 /**
  * The driver's own client on the embedded store: results, cursors, bulk writes, errors and checks of arguments are
  * the driver's, commands are answered in the process instead of being sent.
@@ -46,9 +30,10 @@ export class EmbeddedClient extends mongo.MongoClient {
     return Promise.resolve(this);
   }
 
+  /** Allows the sessions that the driver makes for single operations; there is nothing in them. */
   override startSession(options?: mongo.ClientSessionOptions & { explicit?: boolean; owner?: unknown }): mongo.ClientSession {
     if (options?.explicit !== false) return unsupported('sessions and transactions');
-    return implicitSession(this, options.owner) as unknown as mongo.ClientSession;
+    return super.startSession(options);
   }
 
   override watch(): never {

@@ -18,6 +18,28 @@ interface RawStatement extends Statement {
   raw(): RawStatement;
 }
 
+/**
+ * A statement that is prepared once for each way of reading.
+ * Why: in libsql 0.5 a `get` after an `all` of one prepared statement answers with the parameters of the `all`.
+ */
+class Prepared implements Statement {
+  private one: Statement | undefined;
+  private many: Statement | undefined;
+  constructor(private readonly make: () => Statement) {}
+
+  run(params: readonly Bind[]): void {
+    (this.one ??= this.make()).run(params);
+  }
+
+  get(params: readonly Bind[]): Row | undefined {
+    return (this.one ??= this.make()).get(params);
+  }
+
+  all(params: readonly Bind[]): Row[] {
+    return (this.many ??= this.make()).all(params);
+  }
+}
+
 /** The code of an SQLite error, "" for any other error. */
 export function sqliteCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -59,11 +81,15 @@ export class Sqlite {
   prepare(sql: string): Statement {
     let statement = this.statements.get(sql);
     if (statement === undefined) {
-      const raw = this.db.prepare(sql) as unknown as RawStatement;
-      statement = raw.reader ? raw.raw() : raw;
+      statement = new Prepared(() => this.make(sql));
       this.statements.set(sql, statement);
     }
     return statement;
+  }
+
+  private make(sql: string): Statement {
+    const raw = this.db.prepare(sql) as unknown as RawStatement;
+    return raw.reader ? raw.raw() : raw;
   }
 
   /** Forgets prepared statements; for after tables were dropped. */
@@ -75,8 +101,15 @@ export class Sqlite {
     return this.db.inTransaction;
   }
 
+  /**
+   * Closes the file and gives the lock back. Why the three steps: libsql keeps a closed file open until its
+   * statements are collected, and SQLite lets go of an exclusive lock only after leaving WAL mode.
+   */
   close(): void {
     this.statements.clear();
+    this.db.exec('PRAGMA journal_mode = DELETE');
+    this.db.exec('PRAGMA locking_mode = NORMAL');
+    this.db.exec('SELECT count(*) FROM sqlite_schema');
     this.db.close();
   }
 }

@@ -5,7 +5,7 @@ const { Double, Long } = mongo;
 type Doc = mongo.Document;
 
 /** What an update makes of a document (`_id` 1), or the code of its error. */
-export type UpdateCase = readonly [
+export type UpdateCase = [
   name: string,
   before: Doc,
   update: Doc | Doc[],
