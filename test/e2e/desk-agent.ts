@@ -25,7 +25,10 @@ export class DeskAgent {
   }
 
   async claimNext(): Promise<void> {
+    const answer = this.page.waitForResponse('**/api/queue/claim');
     await this.page.locator('.top-bar .primary').click();
+    const { conversationId } = (await (await answer).json()) as { conversationId: string };
+    await this.page.locator(`.row[aria-current][data-conversation="${conversationId}"]`).waitFor();
     await this.reply.waitFor();
   }
 

@@ -48,7 +48,7 @@ export class Panel extends Component<Props> {
             onChange={(event) => chat.setLocale(event.currentTarget.value as Locale)}
           >
             {LOCALE_NAMES.map(([id, name]) => (
-              <option key={id} value={id} lang={id}>
+              <option key={id} value={id}>
                 {name}
               </option>
             ))}
