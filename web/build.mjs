@@ -10,7 +10,7 @@ const stamp = join(dist, '.built');
 /** @type {[name: string, run: () => Promise<void>, output: string][]} */
 const STEPS = [
   ['web chat widget', () => bundle('vite.widget.config.mts'), 'webchat/widget.js'],
-  ['agent console', () => bundle('vite.console.config.mts'), 'console/index.html'],
+  ['agent console', () => bundle('vite.console.config.mts'), 'console'],
   ['demo page', () => cp(join(root, 'demo'), dist, { recursive: true }), 'index.html'],
 ];
 
@@ -34,6 +34,16 @@ async function newest(directory) {
   return latest;
 }
 
+/**
+ * @param {string} path a file or a folder
+ * @returns {Promise<number>} bytes over the wire
+ */
+async function zippedSize(path) {
+  if ((await stat(path)).isFile()) return gzipSync(await readFile(path)).length;
+  const sizes = (await readdir(path)).map((name) => zippedSize(join(path, name)));
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
 async function isFresh() {
   const built = await stat(stamp).catch(() => null);
   return built !== null && built.mtimeMs > (await newest(root));
@@ -50,7 +60,7 @@ export async function buildWeb({ force = false, log = console.log } = {}) {
   for (const [index, [name, run, output]] of STEPS.entries()) {
     const began = Date.now();
     await run();
-    const size = gzipSync(await readFile(join(dist, output))).length;
+    const size = await zippedSize(join(dist, output));
     log(
       `web ${index + 1}/${STEPS.length} ${name}: ${output} ${(size / 1024).toFixed(1)} KB gzipped, ${Date.now() - began} ms`,
     );

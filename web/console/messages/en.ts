@@ -157,3 +157,5 @@ export const en = {
   whyVanished: 'No sign of life from the agent',
   whyIntent: 'Question that needs a person: {intent}',
 };
+
+export type Messages = typeof en;

@@ -16,8 +16,8 @@ export const en = {
   failed: 'Not sent',
   retry: 'Try again',
   discard: 'Remove',
-  tooLarge: 'Files can be up to {n} MB.',
-  badType: 'Please send an image, PDF, audio, MP4 or text file.',
+  tooLarge: 'At most {n} MB per file',
+  badType: 'Images, PDF, audio, MP4 or text only',
   earlier: 'Earlier messages',
   latest: 'New messages',
   typing: 'Typing…',
@@ -29,3 +29,5 @@ export const en = {
   left: '{n} characters left',
   unread: '{n} unread messages',
 };
+
+export type Messages = typeof en;
