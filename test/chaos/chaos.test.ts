@@ -15,7 +15,7 @@ const KILLS = Number(process.env.CHAOS_KILLS ?? 5);
 const CUSTOMERS = Number(process.env.CHAOS_CUSTOMERS ?? 20);
 const MESSAGES = Number(process.env.CHAOS_MESSAGES ?? 200);
 /** About what a kill and the start after it take. */
-const KILL_MS = 2_500;
+const KILL_MS = 1_500;
 
 type Set = Pick<SceneOptions, 'processes' | 'env' | 'mischief'>;
 
@@ -26,7 +26,7 @@ async function run(set: Set): Promise<Verdict> {
   const scene = await openScene({ ...set, env: { ...set.env, VENDOR_URL: vendor.url }, dataDir, random });
   try {
     const each = MESSAGES / CUSTOMERS;
-    const rage = scene.rage();
+    const rage = scene.rage(KILLS);
     const writing = Array.from({ length: CUSTOMERS }, (_, n) =>
       write({
         name: `customer${String(n)}`,
@@ -36,12 +36,6 @@ async function run(set: Set): Promise<Verdict> {
       }),
     );
     const acknowledged: Acknowledged[] = (await Promise.all(writing)).flat();
-    await eventually(
-      () => scene.kills(),
-      (kills) => kills >= KILLS,
-      600_000,
-    );
-    scene.calm();
     await rage;
     const seen = await eventually(
       () => verdict(acknowledged, vendor.seen),

@@ -3,14 +3,14 @@ import { freePort } from '../support/free-port';
 import { startServer, type RunningServer } from '../support/server';
 import { sleep } from './customers';
 
+const MOST_MS_ALIVE = 1_000;
 const SCRIPT = resolve('dist/test/chaos/server.js');
 
 export interface Scene {
   urls: string[];
   kills: () => number;
-  /** Kills a server at a random instant and starts it again, over and over, until told to stop. */
-  rage(): Promise<void>;
-  calm(): void;
+  /** Kills a server at a random instant and starts it again, as many times as told. */
+  rage(times: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,7 +36,6 @@ export async function openScene({ processes, env, dataDir, random, mischief }: S
   const servers: RunningServer[] = [];
   for (const port of ports) servers.push(await start(port));
   let kills = 0;
-  let raging = true;
 
   async function killOne(): Promise<void> {
     const index = Math.floor(random() * ports.length);
@@ -49,13 +48,12 @@ export async function openScene({ processes, env, dataDir, random, mischief }: S
   return {
     urls: ports.map((port) => `http://127.0.0.1:${String(port)}`),
     kills: () => kills,
-    async rage() {
-      while (raging) {
-        await sleep(random() * 500);
+    async rage(times) {
+      while (kills < times) {
+        await sleep(random() * MOST_MS_ALIVE);
         await killOne();
       }
     },
-    calm: () => void (raging = false),
     async close() {
       await Promise.all(servers.map((server) => server.kill()));
     },
