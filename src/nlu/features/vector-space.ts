@@ -8,8 +8,9 @@ export interface VectorSpaceData {
   index: FeatureIndexData;
   /** Weight per feature number: of its kind, times its rarity where the recipe wants it. */
   idf: Float32Array;
-  /** Rarity of a feature that no training row showed. */
-  unknownIdf: number;
+  /** How rare each feature is among the training rows, and how rare one is that none of them showed. */
+  rarity: Float32Array;
+  strangeRarity: number;
   groups: FeatureGroups;
 }
 
@@ -25,15 +26,16 @@ export function learnVectorSpace(language: ModelLanguage, texts: readonly string
   const recipe = RECIPES[language];
   const features = countDocuments(language, texts);
   const index = buildFeatureIndex(Int32Array.from(features.keys()));
-  const idf = Float32Array.from(features.values(), ({ documents, kind }) => {
-    return (recipe.weights[kind] ?? 1) * (recipe.idf ? rarity(texts.length, documents) : 1);
+  const rarity = Float32Array.from(features.values(), ({ documents }) => rarityOf(texts.length, documents));
+  const idf = Float32Array.from(features.values(), ({ kind }, number) => {
+    return (recipe.weights[kind] ?? 1) * (recipe.idf ? (rarity[number] ?? 1) : 1);
   });
-  const unknownIdf = recipe.idf ? rarity(texts.length, 0) : 1;
-  return { language, index, idf, unknownIdf, groups: learnGroups(language, texts, index) };
+  const strangeRarity = rarityOf(texts.length, 0);
+  return { language, index, idf, rarity, strangeRarity, groups: learnGroups(language, texts, index) };
 }
 
 /** Smoothed inverse document frequency. */
-function rarity(texts: number, documents: number): number {
+function rarityOf(texts: number, documents: number): number {
   return Math.log((1 + texts) / (1 + documents)) + 1;
 }
 

@@ -15,7 +15,7 @@ export class Vectoriser {
   length = 0;
   /** Brings the vector to length 1. */
   scale = 0;
-  /** Share of the text's features that the training rows showed, weighed by kind, 0 to 1. */
+  /** Share of the text's features that the training rows showed, weighed by kind and rarity, 0 to 1. */
   known = 0;
 
   private readonly counts: Uint16Array;
@@ -38,24 +38,25 @@ export class Vectoriser {
     this.recipe.extract(text, buffer);
     this.length = 0;
     let strange = 0;
-    let knownWeight = 0;
-    let weight = 0;
+    let knownMass = 0;
+    let strangeMass = 0;
     for (let i = 0; i < buffer.length; i++) {
       const number = featureNumber(space.index, buffer.hashes[i] ?? 0);
       const kind = buffer.kinds[i] ?? 0;
       occurrences[i] = number;
-      weight += knownWeights[kind] ?? 0;
       if (number < 0) {
         strange += squaredWeights[kind] ?? 0;
+        strangeMass += knownWeights[kind] ?? 0;
         continue;
       }
-      knownWeight += knownWeights[kind] ?? 0;
+      knownMass += (knownWeights[kind] ?? 0) * (space.rarity[number] ?? 0);
       const seen = counts[number] ?? 0;
       if (seen === 0) numbers[this.length++] = number;
       counts[number] = seen + 1;
     }
-    this.known = weight === 0 ? 0 : knownWeight / weight;
-    this.weigh(strange * space.unknownIdf ** 2);
+    const mass = knownMass + strangeMass * space.strangeRarity;
+    this.known = mass === 0 ? 0 : knownMass / mass;
+    this.weigh(this.recipe.idf ? strange * space.strangeRarity ** 2 : strange);
   }
 
   /** Unknown features lengthen the vector, so that a text of mostly strange words comes near to no intent. */
