@@ -2,10 +2,7 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { HttpConfig } from './deps';
 
-/**
- * Security headers for API and pages: nothing from elsewhere. Inline styles are allowed (the widget carries its style
- * sheet), inline scripts are not.
- */
+/** Security headers for API and pages: nothing from elsewhere, nothing inline. */
 export function securityHeaders({ PUBLIC_URL }: Pick<HttpConfig, 'PUBLIC_URL'>): RequestHandler {
   const overTls = PUBLIC_URL?.startsWith('https:') === true;
   return helmet({
@@ -13,7 +10,8 @@ export function securityHeaders({ PUBLIC_URL }: Pick<HttpConfig, 'PUBLIC_URL'>):
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        // Why: older Safari does not count a WebSocket of the same host as 'self'.
+        connectSrc: overTls ? ["'self'", (PUBLIC_URL ?? '').replace(/^https:/u, 'wss:')] : ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

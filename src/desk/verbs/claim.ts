@@ -13,7 +13,7 @@ export function claimNext(
   const wanted = queues ? own.filter((queue) => queues.includes(queue)) : own;
   const criteria = { queues: wanted, skills: agent.skills, languages: agent.languages };
   return withSlot(context, agent, async (token) => {
-    const transition = transitionOf(context, agent, token, 'first in order that the agent can serve');
+    const transition = transitionOf(context, agent, token, 'first-in-order');
     const escalation = await context.deps.store.escalations.claimFirst(criteria, transition);
     if (!escalation) throw new AppError('QUEUE_EMPTY', 'Nobody is waiting in your queues.');
     return escalation;
@@ -25,7 +25,7 @@ export async function claim(context: DeskContext, agent: Agent, id: string): Pro
   const before = await context.get(id);
   if (before.state === 'active' && before.owner === agent.id) return before;
   return withSlot(context, agent, async (token) => {
-    const transition = transitionOf(context, agent, token, 'picked by the agent');
+    const transition = transitionOf(context, agent, token, 'picked');
     const escalation = await context.deps.store.escalations.transition(
       { id, state: ['waiting'] },
       transition,

@@ -9,7 +9,7 @@ export async function expire(context: DeskContext, id: string): Promise<void> {
     { id, state: ['active'], owner: before.owner, leaseBefore: context.now() },
     {
       set: BACK_TO_WAITING,
-      move: context.move('expire', 'system', 'active', 'waiting', 'no sign of life from the agent'),
+      move: context.move('expire', 'system', 'active', 'waiting', 'agent-vanished'),
       notice: context.notice('backToQueue'),
     },
   );

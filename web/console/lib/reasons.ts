@@ -7,9 +7,9 @@ const KEYS: Partial<Record<string, keyof Messages>> = {
   'signal:complaint': 'whyComplaint',
   'signal:card-lost': 'whyCardLost',
   'signal:fraud': 'whyFraud',
-  'first in order that the agent can serve': 'whyFirst',
-  'picked by the agent': 'whyPicked',
-  'no sign of life from the agent': 'whyVanished',
+  'first-in-order': 'whyFirst',
+  picked: 'whyPicked',
+  'agent-vanished': 'whyVanished',
 };
 
 const DISPOSITION = /^(resolved|follow-up|no-answer|duplicate|other)(?:: (.*))?$/s;
