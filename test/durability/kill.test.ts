@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { transformSync } from '@swc/core';
@@ -19,7 +27,12 @@ interface Written {
 
 function compileFile(file: string, outDir: string): void {
   const target = join(outDir, relative(ROOT, file).replace(/\.ts$/, '.js'));
-  const { code } = transformSync(readFileSync(file, 'utf8'), { filename: file, swcrc: true, cwd: ROOT, sourceMaps: false });
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
+    filename: file,
+    swcrc: true,
+    cwd: ROOT,
+    sourceMaps: false,
+  });
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, code);
 }
@@ -27,15 +40,23 @@ function compileFile(file: string, outDir: string): void {
 /** Why compiled beforehand: the writer must start fast, two hundred times. */
 function compileWriter(outDir: string): string {
   const sources = readdirSync(join(ROOT, 'src/store/embedded'), { recursive: true, encoding: 'utf8' });
-  for (const source of sources) if (source.endsWith('.ts')) compileFile(join(ROOT, 'src/store/embedded', source), outDir);
+  for (const source of sources)
+    if (source.endsWith('.ts')) compileFile(join(ROOT, 'src/store/embedded', source), outDir);
   compileFile(join(__dirname, 'writer.ts'), outDir);
   symlinkSync(join(ROOT, 'node_modules'), join(outDir, 'node_modules'));
   return join(outDir, 'test/durability/writer.js');
 }
 
 /** Runs the writer until it is killed `afterMs` after its first write could begin; gives what it was told. */
-async function writeUntilKilled(script: string, dataDir: string, round: number, afterMs: number): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, [script, dataDir, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function writeUntilKilled(
+  script: string,
+  dataDir: string,
+  round: number,
+  afterMs: number,
+): Promise<Acknowledged[]> {
+  const child = spawn(process.execPath, [script, dataDir, String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   let killer: NodeJS.Timeout | undefined;
   child.stdout.setEncoding('utf8');
@@ -71,14 +92,17 @@ describe('kill -9 during writes', () => {
       let total = 0;
       const lost: string[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        const acknowledged = await writeUntilKilled(script, dataDir, round, 20 + Math.random() * 150);
+        const acknowledged = await writeUntilKilled(script, dataDir, round, 50 + Math.random() * 600);
         const mongoose = await connectEmbedded({ dataDir });
         const collection = mongoose.connection.collection<Written>('writes');
         const stored = new Map((await collection.find({ _id: { $gte: `${round}-`, $lt: `${round}.` } }).toArray()).map((doc) => [doc._id, doc])); // prettier-ignore
-        for (const [id, n] of expected(acknowledged)) if ((stored.get(id)?.n ?? -1) < n) lost.push(`${id} ${n}`);
+        for (const [id, n] of expected(acknowledged))
+          if ((stored.get(id)?.n ?? -1) < n) lost.push(`${id} ${n}`);
         const halves = [...stored.values()].filter(({ n, state }) => (n === 2) !== (state === 'done'));
         expect(halves).toEqual([]);
-        await expect(collection.countDocuments({ state: 'done' })).resolves.toBe(await collection.countDocuments({ n: 2 }));
+        await expect(collection.countDocuments({ state: 'done' })).resolves.toBe(
+          await collection.countDocuments({ n: 2 }),
+        );
         await mongoose.disconnect();
         total += acknowledged.length;
       }

@@ -12,9 +12,14 @@ function tell(line: Acknowledged): void {
 /** Writes without end, several at once; killed from outside. */
 async function main(): Promise<void> {
   const mongoose = await connectEmbedded({ dataDir });
-  const collection = mongoose.connection.collection<{ _id: string; n: number; unique: string; state: string }>('writes');
-  await collection.createIndex({ unique: 1 }, { unique: true });
-  await collection.createIndex({ state: 1, n: 1 });
+  const collection = mongoose.connection.collection<{
+    _id: string;
+    n: number;
+    unique: string;
+    state: string;
+  }>('writes');
+  await collection.createIndex({ unique: 1 }, { unique: true }, {});
+  await collection.createIndex({ state: 1, n: 1 }, {}, {});
   process.stdout.write('ready\n');
   const worker = async (name: string): Promise<never> => {
     for (let n = 0; ; n++) {

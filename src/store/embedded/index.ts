@@ -4,7 +4,12 @@ import type { Connection } from 'mongoose';
 import { EmbeddedClient } from './driver/client';
 
 export { EMBEDDED_CLOSED, EMBEDDED_LOCKED, EMBEDDED_UNSUPPORTED } from './errors';
-export { EmbeddedClosedError, EmbeddedLockedError, EmbeddedUnsupportedError, isEmbeddedUnsupported } from './errors';
+export {
+  EmbeddedClosedError,
+  EmbeddedLockedError,
+  EmbeddedUnsupportedError,
+  isEmbeddedUnsupported,
+} from './errors';
 export { EmbeddedClient } from './driver/client';
 export type { EmbeddedOptions } from './driver/client';
 
@@ -31,7 +36,7 @@ export async function connectEmbedded(options: ConnectEmbeddedOptions): Promise<
   const client = new EmbeddedClient({ file: join(dataDir, FILE_NAME), clock, ignoreUndefined });
   await client.connect();
   const mongoose = new Mongoose({ autoIndex: false, bufferCommands: false });
-  mongoose.connection.setClient(client as unknown as ReturnType<Connection['getClient']>);
+  mongoose.connection.setClient(client);
   return mongoose;
 }
 

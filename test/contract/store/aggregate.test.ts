@@ -63,8 +63,12 @@ describeStores('aggregate', (store) => {
     it('refuses keeping and dropping at once', async () => {
       const collection = freshCollection(store());
       await collection.insertOne({ a: 1 });
-      await expect(collection.find({}, { projection: { a: 1, b: 0 } }).toArray()).rejects.toMatchObject({ code: 31254 });
-      await expect(collection.find({}, { projection: { a: 0, b: 1 } }).toArray()).rejects.toMatchObject({ code: 31253 });
+      await expect(collection.find({}, { projection: { a: 1, b: 0 } }).toArray()).rejects.toMatchObject({
+        code: 31254,
+      });
+      await expect(collection.find({}, { projection: { a: 0, b: 1 } }).toArray()).rejects.toMatchObject({
+        code: 31253,
+      });
     });
   });
 });

@@ -13,10 +13,14 @@ describeStores('concurrency', (store) => {
 
   it('gives every waiting document to one of 200 claimers only', async () => {
     const collection = freshCollection(store());
-    await collection.createIndex({ state: 1, rank: 1 });
+    await collection.createIndex({ state: 1, rank: 1 }, {}, {});
     await collection.insertMany(Array.from({ length: 150 }, (_unused, rank) => ({ state: 'waiting', rank })));
     const claimed = await times(200, (agent) =>
-      collection.findOneAndUpdate({ state: 'waiting' }, { $set: { state: 'active', agent } }, { sort: { rank: 1 } }),
+      collection.findOneAndUpdate(
+        { state: 'waiting' },
+        { $set: { state: 'active', agent } },
+        { sort: { rank: 1 } },
+      ),
     );
     const ids = claimed.filter((doc) => doc !== null).map(({ _id }) => _id.toHexString());
     expect(ids).toHaveLength(150);
@@ -25,8 +29,10 @@ describeStores('concurrency', (store) => {
 
   it('inserts one of 50 equal unique values', async () => {
     const collection = freshCollection(store());
-    await collection.createIndex({ u: 1 }, { unique: true });
-    const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => collection.insertOne({ u: 1 })));
+    await collection.createIndex({ u: 1 }, { unique: true }, {});
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, () => collection.insertOne({ u: 1 })),
+    );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(collection.countDocuments()).resolves.toBe(1);
   });
@@ -42,10 +48,12 @@ describeStores('concurrency', (store) => {
   it('upserts one document when 50 ask at once for the same _id', async () => {
     const collection = freshCollection(store());
     const upsert = (): Promise<unknown> =>
-      collection.updateOne({ _id: 'k' as never }, { $inc: { n: 1 } }, { upsert: true }).catch((error: unknown) => {
-        if ((error as { code?: unknown }).code !== 11000) throw error;
-        return upsert();
-      });
+      collection
+        .updateOne({ _id: 'k' as never }, { $inc: { n: 1 } }, { upsert: true })
+        .catch((error: unknown) => {
+          if ((error as { code?: unknown }).code !== 11000) throw error;
+          return upsert();
+        });
     await times(50, upsert);
     await expect(collection.find().toArray()).resolves.toEqual([{ _id: 'k', n: 50 }]);
   });

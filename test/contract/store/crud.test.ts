@@ -8,7 +8,10 @@ describeStores('create, read and delete', (store) => {
     const collection = freshCollection(store());
     const made = await collection.insertOne({ a: 1 });
     expect(made).toEqual({ acknowledged: true, insertedId: expect.any(ObjectId) as unknown });
-    await expect(collection.insertOne({ _id: 'x' as never })).resolves.toEqual({ acknowledged: true, insertedId: 'x' });
+    await expect(collection.insertOne({ _id: 'x' as never })).resolves.toEqual({
+      acknowledged: true,
+      insertedId: 'x',
+    });
   });
 
   it('stores _id first', async () => {
@@ -42,7 +45,7 @@ describeStores('create, read and delete', (store) => {
     ['infinity', Infinity],
   ])('gives back a %s as it was', async (_name, value) => {
     const collection = freshCollection(store());
-    await collection.insertOne({ value } as mongo.Document);
+    await collection.insertOne({ value });
     const found = await collection.findOne();
     expect(found?.['value']).toEqual(value);
   });
@@ -51,8 +54,12 @@ describeStores('create, read and delete', (store) => {
     const collection = freshCollection(store());
     await collection.insertOne({ value: Long.fromNumber(5), d: new Double(5) });
     await expect(collection.findOne({}, { projection: { _id: 0 } })).resolves.toEqual({ value: 5, d: 5 });
-    await expect(collection.findOne({}, { promoteLongs: false })).resolves.toMatchObject({ value: Long.fromNumber(5) });
-    await expect(collection.findOne({ value: { $type: 'long' }, d: { $type: 'double' } })).resolves.not.toBeNull();
+    await expect(collection.findOne({}, { promoteLongs: false })).resolves.toMatchObject({
+      value: Long.fromNumber(5),
+    });
+    await expect(
+      collection.findOne({ value: { $type: 'long' }, d: { $type: 'double' } }),
+    ).resolves.not.toBeNull();
   });
 
   it('leaves undefined fields out (as the product configures the driver)', async () => {
@@ -65,7 +72,9 @@ describeStores('create, read and delete', (store) => {
     ['an array', [1]],
     ['a regular expression', new BSONRegExp('a')],
   ])('refuses %s as _id', async (_name, _id) => {
-    await expect(freshCollection(store()).insertOne({ _id: _id as never })).rejects.toMatchObject({ code: 53 });
+    await expect(freshCollection(store()).insertOne({ _id: _id as never })).rejects.toMatchObject({
+      code: 53,
+    });
   });
 
   it('refuses a repeated _id with MongoDB\'s error', async () => {
@@ -107,7 +116,13 @@ describeStores('create, read and delete', (store) => {
 
   it('lists distinct values, array elements one by one', async () => {
     const collection = freshCollection(store());
-    await collection.insertMany([{ v: 1 }, { v: [1, 2] }, { v: null }, {}, { v: 'x', n: [{ k: 1 }, { k: 2 }] }]);
+    await collection.insertMany([
+      { v: 1 },
+      { v: [1, 2] },
+      { v: null },
+      {},
+      { v: 'x', n: [{ k: 1 }, { k: 2 }] },
+    ]);
     const values = await collection.distinct('v');
     expect(values).toHaveLength(4);
     expect(values).toEqual(expect.arrayContaining([1, 2, null, 'x']));

@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { mongo, Mongoose } from 'mongoose';
-import { connectEmbedded, embeddedStore, EmbeddedUnsupportedError, isEmbeddedUnsupported } from '../../../src/store/embedded';
+import {
+  connectEmbedded,
+  embeddedStore,
+  EmbeddedUnsupportedError,
+  isEmbeddedUnsupported,
+} from '../../../src/store/embedded';
 import { refusals } from './cases/refusal.cases';
 
 const run = promisify(execFile);
@@ -15,7 +20,7 @@ describe('embedded store', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'switchboard-embedded-'));
   let now = Date.UTC(2024, 0, 1);
   let mongoose: Mongoose;
-  const collection = (name: string): mongo.Collection => mongoose.connection.collection(name) as unknown as mongo.Collection;
+  const collection = (name: string): mongo.Collection => mongoose.connection.collection(name);
 
   beforeAll(async () => {
     mongoose = await connectEmbedded({ dataDir, clock: () => now });
@@ -29,7 +34,9 @@ describe('embedded store', () => {
     it.each(refusals)('%s', async (feature, attempt) => {
       const target = collection('refused');
       await target.replaceOne({ _id: 1 as never }, { a: 1, l: [1, 2], m: [2, 1] }, { upsert: true });
-      const error: unknown = await (async () => attempt(target))().catch((e: unknown) => e);
+      const error: unknown = await Promise.resolve()
+        .then(() => attempt(target))
+        .catch((e: unknown) => e);
       expect(isEmbeddedUnsupported(error)).toBe(true);
       expect((error as Error).message).toContain(feature);
       expect((error as Error).message).toContain('MONGODB_URI');
@@ -51,7 +58,7 @@ describe('embedded store', () => {
 
     it('makes a backup that opens and holds everything', async () => {
       const target = collection('kept');
-      await target.createIndex({ u: 1 }, { unique: true });
+      await target.createIndex({ u: 1 }, { unique: true }, {});
       await target.insertOne({ _id: 1 as never, u: 1 });
       const copyDir = mkdtempSync(join(tmpdir(), 'switchboard-backup-'));
       const file = join(copyDir, 'switchboard.db');
@@ -81,27 +88,32 @@ describe('embedded store', () => {
   });
 
   describe('expiry', () => {
-    it.each([1, -1] as const)('deletes what is old enough by the clock (index direction %d)', async (direction) => {
-      const target = collection(`expiry${direction}`);
-      await target.createIndex({ at: direction }, { expireAfterSeconds: 60 });
-      const at = (seconds: number): Date => new Date(now + seconds * 1000);
-      await target.insertMany([
-        { _id: 1, at: at(0) },
-        { _id: 2, at: at(-30) },
-        { _id: 3, at: [at(100), at(-60)] },
-        { _id: 4, at: 'text' },
-        { _id: 5, at: now },
-        { _id: 6 },
-        { _id: 7, at: null },
-      ] as never[]);
-      const { sweepExpired } = { sweepExpired: (time?: number) => embeddedStore(mongoose.connection).sweepExpired(time) };
-      await expect(sweepExpired()).resolves.toBe(1);
-      await expect(target.distinct('_id')).resolves.toEqual([1, 2, 4, 5, 6, 7]);
-      now += 30_000;
-      await expect(sweepExpired()).resolves.toBe(1);
-      await expect(sweepExpired(now + 30_000)).resolves.toBe(1);
-      await expect(target.distinct('_id')).resolves.toEqual([4, 5, 6, 7]);
-    });
+    it.each([1, -1] as const)(
+      'deletes what is old enough by the clock (index direction %d)',
+      async (direction) => {
+        const target = collection(`expiry${direction}`);
+        await target.createIndex({ at: direction }, { expireAfterSeconds: 60 }, {});
+        const at = (seconds: number): Date => new Date(now + seconds * 1000);
+        await target.insertMany([
+          { _id: 1, at: at(0) },
+          { _id: 2, at: at(-30) },
+          { _id: 3, at: [at(100), at(-60)] },
+          { _id: 4, at: 'text' },
+          { _id: 5, at: now },
+          { _id: 6 },
+          { _id: 7, at: null },
+        ] as never[]);
+        const { sweepExpired } = {
+          sweepExpired: (time?: number) => embeddedStore(mongoose.connection).sweepExpired(time),
+        };
+        await expect(sweepExpired()).resolves.toBe(1);
+        await expect(target.distinct('_id')).resolves.toEqual([1, 2, 4, 5, 6, 7]);
+        now += 30_000;
+        await expect(sweepExpired()).resolves.toBe(1);
+        await expect(sweepExpired(now + 30_000)).resolves.toBe(1);
+        await expect(target.distinct('_id')).resolves.toEqual([4, 5, 6, 7]);
+      },
+    );
 
     it('gives $currentDate the time of the clock', async () => {
       const target = collection('clock');

@@ -24,7 +24,7 @@ export interface StoreEngine {
 function databaseOf(mongoose: Mongoose): mongo.Db {
   const { db } = mongoose.connection;
   if (db === undefined) throw new Error('The connection is not open.');
-  return db as unknown as mongo.Db;
+  return db;
 }
 
 async function openEmbedded(): Promise<OpenStore> {
@@ -60,7 +60,9 @@ function isExecutable(file: string): boolean {
 
 function findMongod(): string | undefined {
   const places = (process.env['PATH'] ?? '').split(delimiter).map((dir) => join(dir, 'mongod'));
-  return [process.env['MONGOMS_SYSTEM_BINARY'] ?? '', ...places].find((file) => file !== '' && isExecutable(file));
+  return [process.env['MONGOMS_SYSTEM_BINARY'] ?? '', ...places].find(
+    (file) => file !== '' && isExecutable(file),
+  );
 }
 
 /** Why a replica set: it is what the product runs on; a single server differs in sessions and write concerns. */
@@ -94,7 +96,10 @@ export const storeEngines: readonly StoreEngine[] = [
  * Describes a suite once for each engine. An engine that cannot run here is skipped loudly, its cases counted as
  * skipped. `define` gets a function that gives the open store inside tests.
  */
-export function describeStores(title: string, define: (store: () => OpenStore, engine: StoreEngine) => void): void {
+export function describeStores(
+  title: string,
+  define: (store: () => OpenStore, engine: StoreEngine) => void,
+): void {
   for (const engine of storeEngines) {
     if (engine.missing !== undefined) console.warn(`SKIPPED on ${engine.name}: ${title} (${engine.missing})`);
     const suite = engine.missing === undefined ? describe : describe.skip;
@@ -117,7 +122,9 @@ export function describeStores(title: string, define: (store: () => OpenStore, e
 let collections = 0;
 
 /** A collection that no other case uses. */
-export function freshCollection<T extends mongo.Document = mongo.Document>(store: OpenStore): mongo.Collection<T> {
+export function freshCollection<T extends mongo.Document = mongo.Document>(
+  store: OpenStore,
+): mongo.Collection<T> {
   collections += 1;
   return store.db.collection<T>(`c${collections}`);
 }

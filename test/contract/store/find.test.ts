@@ -1,8 +1,11 @@
 import { badFilters, findCases } from './cases/find.cases';
+import { findTypeCases } from './cases/find-types.cases';
 import { describeStores, freshCollection } from './engines';
 
+const allCases = [...findCases, ...findTypeCases];
+
 describeStores('find', (store) => {
-  describe.each(findCases)('$name', ({ docs, cases }) => {
+  describe.each(allCases)('$name', ({ docs, cases }) => {
     const collection = (() => {
       let made: ReturnType<typeof freshCollection> | undefined;
       return () => (made ??= freshCollection(store()));
@@ -13,7 +16,10 @@ describeStores('find', (store) => {
 
     it.each(cases)('%j', async (filter, ids) => {
       const found = await collection().find(filter).sort({ _id: 1 }).toArray();
-      const expected = await collection().find({ _id: { $in: [...ids] as never[] } }).sort({ _id: 1 }).toArray();
+      const expected = await collection()
+        .find({ _id: { $in: [...ids] as never[] } })
+        .sort({ _id: 1 })
+        .toArray();
       expect(found.map(({ _id }) => _id)).toEqual(expected.map(({ _id }) => _id));
       expect(found).toHaveLength(ids.length);
     });
@@ -23,7 +29,7 @@ describeStores('find', (store) => {
     });
   });
 
-  describe.each(findCases)('$name, with an index', ({ docs, cases }) => {
+  describe.each(allCases)('$name, with an index', ({ docs, cases }) => {
     const collection = (() => {
       let made: ReturnType<typeof freshCollection> | undefined;
       return () => (made ??= freshCollection(store()));
@@ -33,14 +39,16 @@ describeStores('find', (store) => {
       const paths = new Set(cases.flatMap(([filter]) => Object.keys(filter)));
       for (const path of paths) {
         if (/^_id$|\$|\.\d/.test(path)) continue;
-        await collection().createIndex({ [path]: path.length % 2 === 0 ? 1 : -1 });
+        await collection().createIndex({ [path]: path.length % 2 === 0 ? 1 : -1 }, {}, {});
       }
     });
 
     it.each(cases)('%j', async (filter, ids) => {
       const found = await collection().find(filter).toArray();
       expect(found).toHaveLength(ids.length);
-      const again = await collection().countDocuments({ $and: [filter, { _id: { $in: [...ids] as never[] } }] });
+      const again = await collection().countDocuments({
+        $and: [filter, { _id: { $in: [...ids] as never[] } }],
+      });
       expect(again).toBe(ids.length);
     });
   });

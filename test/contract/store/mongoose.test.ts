@@ -17,8 +17,8 @@ interface Team {
 
 const agentSchema = new Schema<Agent>(
   {
-    name: { type: String, required: true, unique: true },
-    load: { type: Number, default: 0 },
+    name: String,
+    load: Number,
     skills: [String],
     meta: { type: Map, of: String },
     team: { type: Schema.Types.ObjectId, ref: 'Team' },
@@ -26,6 +26,8 @@ const agentSchema = new Schema<Agent>(
   },
   { timestamps: true, optimisticConcurrency: true },
 );
+agentSchema.path('name').required(true).index({ unique: true });
+agentSchema.path('load').default(0);
 
 describeStores('mongoose models', (store) => {
   let Agents: Model<Agent>;
@@ -62,7 +64,10 @@ describeStores('mongoose models', (store) => {
 
   it('refuses a repeated unique value', async () => {
     await Agents.create({ name: 'u' });
-    await expect(Agents.create({ name: 'u' })).rejects.toMatchObject({ code: 11000, keyValue: { name: 'u' } });
+    await expect(Agents.create({ name: 'u' })).rejects.toMatchObject({
+      code: 11000,
+      keyValue: { name: 'u' },
+    });
   });
 
   it('populates', async () => {
@@ -104,7 +109,7 @@ describeStores('mongoose models', (store) => {
 
   it('brings declared indexes in line', async () => {
     await expect(Agents.syncIndexes()).resolves.toEqual([]);
-    await Agents.collection.createIndex({ load: 1 });
+    await Agents.collection.createIndex({ load: 1 }, {}, {});
     await expect(Agents.syncIndexes()).resolves.toEqual(['load_1']);
     await expect(Agents.listIndexes()).resolves.toHaveLength(2);
   });

@@ -19,12 +19,12 @@ describe('planner of the embedded store', () => {
 
   beforeAll(async () => {
     mongoose = await connectEmbedded({ dataDir });
-    desk = mongoose.connection.collection('desk') as unknown as mongo.Collection;
-    await desk.createIndex({ state: 1, queue: 1, rank: 1, due: 1, created: 1 });
-    await desk.createIndex({ owner: 1 }, { partialFilterExpression: { state: 'active' } });
-    await desk.createIndex({ code: 1 }, { unique: true });
-    await desk.createIndex({ tags: 1 });
-    await desk.createIndex({ lease: -1 }, { sparse: true });
+    desk = mongoose.connection.collection('desk');
+    await desk.createIndex({ state: 1, queue: 1, rank: 1, due: 1, created: 1 }, {}, {});
+    await desk.createIndex({ owner: 1 }, { partialFilterExpression: { state: 'active' } }, {});
+    await desk.createIndex({ code: 1 }, { unique: true }, {});
+    await desk.createIndex({ tags: 1 }, {}, {});
+    await desk.createIndex({ lease: -1 }, { sparse: true }, {});
     for (let from = 0; from < COUNT; from += 5000) {
       await desk.insertMany(Array.from({ length: 5000 }, (_unused, i) => row(from + i)));
     }
@@ -43,7 +43,7 @@ describe('planner of the embedded store', () => {
   }
 
   async function explain(filter: mongo.Document, sort: mongo.Document = {}, limit = 0): Promise<Explained> {
-    const cursor = desk.find(filter).sort(sort as mongo.Sort).limit(limit);
+    const cursor = desk.find(filter).sort(sort).limit(limit);
     return (await cursor.explain('executionStats')) as unknown as Explained;
   }
 

@@ -67,7 +67,7 @@ describeStores('sort', (store) => {
     let collection: mongo.Collection;
     beforeAll(async () => {
       collection = freshCollection(store());
-      if (index !== undefined) await collection.createIndex({ v: index });
+      if (index !== undefined) await collection.createIndex({ v: index }, {}, {});
       await collection.insertMany(documents());
     });
 
@@ -103,7 +103,10 @@ describeStores('sort', (store) => {
       { _id: 3 as never, a: 1, b: 2, n: { x: 2 } },
       { _id: 4 as never, a: 2, b: 2, n: { x: 1 }, m: null },
     ]);
-    const found = await collection.find().sort(sort as mongo.Sort).toArray();
+    const found = await collection
+      .find()
+      .sort(sort as mongo.Sort)
+      .toArray();
     expect(found.map(({ _id }) => _id as unknown)).toEqual(ids);
   });
 
@@ -118,7 +121,7 @@ describeStores('sort', (store) => {
 
   it('merges several equal values by the order wanted', async () => {
     const collection = freshCollection(store());
-    await collection.createIndex({ state: 1, queue: 1, rank: 1, due: -1 });
+    await collection.createIndex({ state: 1, queue: 1, rank: 1, due: -1 }, {}, {});
     const rows = Array.from({ length: 90 }, (_unused, i) => ({ _id: i as never, state: i % 3 === 0 ? 'off' : 'on', queue: `q${i % 5}`, rank: i % 4, due: (i * 37) % 90 }));
     await collection.insertMany(rows);
     const wanted = rows
@@ -134,6 +137,8 @@ describeStores('sort', (store) => {
   it('refuses a direction that is neither 1 nor -1', async () => {
     const collection = freshCollection(store());
     await collection.insertOne({ a: 1 });
-    await expect(collection.aggregate([{ $sort: { a: 2 } }]).toArray()).rejects.toMatchObject({ name: 'MongoServerError' });
+    await expect(collection.aggregate([{ $sort: { a: 2 } }]).toArray()).rejects.toMatchObject({
+      name: 'MongoServerError',
+    });
   });
 });

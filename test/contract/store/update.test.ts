@@ -1,15 +1,23 @@
 import { mongo } from 'mongoose';
-import { updateCases, upsertCases } from './cases/update.cases';
+import { arrayUpdateCases } from './cases/update-arrays.cases';
+import { updateCases } from './cases/update.cases';
+import { upsertCases } from './cases/upsert.cases';
 import { describeStores, freshCollection } from './engines';
 
 const { ObjectId } = mongo;
 
+const allCases = [...updateCases, ...arrayUpdateCases];
+
 describeStores('update', (store) => {
-  it.each(updateCases)('%s', async (_name, before, update, after, options = {}) => {
+  it.each(allCases)('%s', async (_name, before, update, after, options = {}) => {
     const collection = freshCollection(store());
     await collection.insertOne({ _id: 1 as never, ...before });
     const { arrayFilters, filter = {}, unchanged = false } = options;
-    const run = collection.updateOne({ _id: 1 as never, ...filter }, update, arrayFilters ? { arrayFilters } : {});
+    const run = collection.updateOne(
+      { _id: 1 as never, ...filter },
+      update,
+      arrayFilters ? { arrayFilters } : {},
+    );
     const result = await run.catch((error: unknown) => error);
     const [stored] = await collection.find({}).toArray();
     expect(result).toMatchObject(typeof after === 'number' ? { code: after } : { matchedCount: 1, modifiedCount: unchanged ? 0 : 1 }); // prettier-ignore
@@ -18,7 +26,7 @@ describeStores('update', (store) => {
     expect(Object.keys(stored ?? {})).toEqual(Object.keys(expected));
   });
 
-  it.each(updateCases)('findOneAndUpdate: %s', async (_name, before, update, after, options = {}) => {
+  it.each(allCases)('findOneAndUpdate: %s', async (_name, before, update, after, options = {}) => {
     const collection = freshCollection(store());
     await collection.insertOne({ _id: 1 as never, ...before });
     const { arrayFilters, filter = {} } = options;
@@ -28,12 +36,16 @@ describeStores('update', (store) => {
     });
     const result: unknown = await run.catch((error: unknown) => error);
     const failed = typeof after === 'number';
-    expect(failed ? (result as { code: number }).code : result).toEqual(failed ? after : { _id: 1, ...after });
+    expect(failed ? (result as { code: number }).code : result).toEqual(
+      failed ? after : { _id: 1, ...after },
+    );
   });
 
   it.each(upsertCases)('upsert: %s', async (_name, filter, update, inserted) => {
     const collection = freshCollection(store());
-    const result = await collection.updateOne(filter, update, { upsert: true }).catch((error: unknown) => error);
+    const result = await collection
+      .updateOne(filter, update, { upsert: true })
+      .catch((error: unknown) => error);
     const [stored] = await collection.find({}).toArray();
     const failed = typeof inserted === 'number';
     const expected = failed ? undefined : { _id: stored?._id, ...inserted };
@@ -50,7 +62,10 @@ describeStores('update', (store) => {
   it('sets dates and timestamps with $currentDate', async () => {
     const collection = freshCollection(store());
     await collection.insertOne({ _id: 1 as never });
-    await collection.updateOne({}, { $currentDate: { a: true, b: { $type: 'timestamp' }, c: { $type: 'date' } } as never });
+    await collection.updateOne(
+      {},
+      { $currentDate: { a: true, b: { $type: 'timestamp' }, c: { $type: 'date' } } as never },
+    );
     const found = await collection.findOne();
     expect(found?.['a']).toBeInstanceOf(Date);
     expect(found?.['b']).toBeInstanceOf(mongo.Timestamp);
@@ -65,7 +80,7 @@ describeStores('update', (store) => {
 
   it('does not meet a document again that it moved in the index it reads', async () => {
     const collection = freshCollection(store());
-    await collection.createIndex({ n: 1 });
+    await collection.createIndex({ n: 1 }, {}, {});
     await collection.insertMany(Array.from({ length: 600 }, (_unused, n) => ({ n })));
     await expect(collection.updateMany({ n: { $gte: 0 } }, { $inc: { n: 1000 } })).resolves.toMatchObject({ modifiedCount: 600 });
     await expect(collection.countDocuments({ n: { $gte: 2000 } })).resolves.toBe(0);
@@ -74,7 +89,10 @@ describeStores('update', (store) => {
   it('replaces a document and keeps its _id', async () => {
     const collection = freshCollection(store());
     await collection.insertOne({ _id: 1 as never, a: 1, b: 2 });
-    await expect(collection.replaceOne({ a: 1 }, { c: 3 })).resolves.toMatchObject({ matchedCount: 1, modifiedCount: 1 });
+    await expect(collection.replaceOne({ a: 1 }, { c: 3 })).resolves.toMatchObject({
+      matchedCount: 1,
+      modifiedCount: 1,
+    });
     await expect(collection.find().toArray()).resolves.toEqual([{ _id: 1, c: 3 }]);
     await expect(collection.replaceOne({}, { _id: 2 as never })).rejects.toMatchObject({ code: 66 });
   });
@@ -87,15 +105,24 @@ describeStores('update', (store) => {
 
   it('refuses an update without operators and a replacement with them', async () => {
     const collection = freshCollection(store());
-    await expect(collection.updateOne({}, { a: 1 })).rejects.toThrow('Update document requires atomic operators');
-    await expect(collection.replaceOne({}, { $set: { a: 1 } })).rejects.toThrow('must not contain atomic operators');
+    await expect(collection.updateOne({}, { a: 1 })).rejects.toThrow(
+      'Update document requires atomic operators',
+    );
+    await expect(collection.replaceOne({}, { $set: { a: 1 } })).rejects.toThrow(
+      'must not contain atomic operators',
+    );
   });
 
   it('keeps the types of fields it does not touch', async () => {
     const collection = freshCollection(store());
     await collection.insertOne({ long: mongo.Long.fromNumber(5), double: new mongo.Double(5), decimal: mongo.Decimal128.fromString('5.50'), n: 1 }); // prettier-ignore
     await collection.updateOne({}, { $inc: { n: 1 } });
-    const types = { long: { $type: 'long' }, double: { $type: 'double' }, decimal: { $type: 'decimal' }, n: 2 };
+    const types = {
+      long: { $type: 'long' },
+      double: { $type: 'double' },
+      decimal: { $type: 'decimal' },
+      n: 2,
+    };
     await expect(collection.countDocuments(types)).resolves.toBe(1);
   });
 });

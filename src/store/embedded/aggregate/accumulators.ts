@@ -134,7 +134,11 @@ export function parseFields(spec: Doc): GroupField[] {
 }
 
 /** Groups documents by a key; `undefined` as a key counts as null. */
-export function groupBy(scopes: Iterable<Scope>, key: (scope: Scope) => Value, fields: readonly GroupField[]): Doc[] {
+export function groupBy(
+  scopes: Iterable<Scope>,
+  key: (scope: Scope) => Value,
+  fields: readonly GroupField[],
+): Doc[] {
   const groups = new Map<string, Group>();
   for (const scope of scopes) {
     const id = key(scope) ?? null;
@@ -152,7 +156,8 @@ export function groupBy(scopes: Iterable<Scope>, key: (scope: Scope) => Value, f
 
 /** `$group` must say what it groups by. */
 export function groupKey(spec: Doc): Expr {
-  if (!Object.hasOwn(spec, '_id')) throw new ServerFailure(15955, 'a group specification must include an _id');
+  if (!Object.hasOwn(spec, '_id'))
+    throw new ServerFailure(15955, 'a group specification must include an _id');
   return compileExpression(spec['_id']);
 }
 

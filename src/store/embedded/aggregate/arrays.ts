@@ -1,6 +1,7 @@
 import { isDoc } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { equalValues } from '../bson/key';
+import { show } from '../bson/show';
 import { Code, ServerFailure } from '../errors';
 import { isTrue } from './logic';
 import { array, binary, integer, named, nullable, typeError, unary, variadic } from './operands';
@@ -53,14 +54,17 @@ function reduce(operand: Value, compile: Compile, name: string): Expr {
   return (scope) => {
     const items = list(scope);
     if (isNullish(items)) return null;
-    return array(items, name).reduce<Value>((value, item) => each(withVars(scope, { value, this: item })), first(scope));
+    return array(items, name).reduce<Value>(
+      (value, item) => each(withVars(scope, { value, this: item })),
+      first(scope),
+    );
   };
 }
 
 /** The name of a variable that an expression declares. */
 export function variableName(value: Value): string {
   if (typeof value === 'string' && /^[a-z_][A-Za-z0-9_]*$/.test(value)) return value;
-  throw new ServerFailure(Code.FailedToParse, `'${String(value)}' starts with an invalid character for a user variable name`);
+  throw new ServerFailure(Code.FailedToParse, `${show(value)} starts with an invalid character for a user variable name`);
 } // prettier-ignore
 
 function concatArrays(values: Value[], name: string): Value {

@@ -2,7 +2,7 @@ import { Decimal128, isNumeric, Long, ObjectId } from '../bson/types';
 import type { Value } from '../bson/types';
 import { asDouble, isInt32, toDouble, toWhole } from '../bson/number';
 import { ServerFailure, unsupported } from '../errors';
-import { typeName } from '../query/type-names';
+import { typeName } from '../bson/type-names';
 import { nullable, unary } from './operands';
 import type { Operator } from './scope';
 
@@ -14,7 +14,8 @@ function failure(what: string): never {
 function numberText(value: Value): string {
   if (value instanceof Long) return value.toString();
   const number = isNumeric(value) && !(value instanceof Decimal128) ? toDouble(value) : NaN;
-  const plain = Number.isFinite(number) && Math.abs(number) < 1e15 && (number === 0 || Math.abs(number) >= 1e-4);
+  const plain =
+    Number.isFinite(number) && Math.abs(number) < 1e15 && (number === 0 || Math.abs(number) >= 1e-4);
   return plain ? String(number) : unsupported('$toString of this number');
 }
 
@@ -23,7 +24,9 @@ function toText(value: Value): Value {
   if (typeof value === 'boolean') return String(value);
   if (value instanceof ObjectId) return value.toHexString();
   if (value instanceof Date) return value.toISOString();
-  return isNumeric(value) ? numberText(value) : failure(`Unsupported conversion from ${typeName(value)} to string`);
+  return isNumeric(value)
+    ? numberText(value)
+    : failure(`Unsupported conversion from ${typeName(value)} to string`);
 }
 
 function whole(value: Value, name: string): bigint {
@@ -52,14 +55,19 @@ function toDoubleValue(value: Value, name: string): Value {
   if (value instanceof Date) return asDouble(value.getTime());
   if (isNumeric(value)) return asDouble(toDouble(value));
   const isText = typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(value);
-  return isText ? asDouble(Number(value)) : failure(`Unsupported conversion from ${typeName(value)} in ${name}`);
+  return isText
+    ? asDouble(Number(value))
+    : failure(`Unsupported conversion from ${typeName(value)} in ${name}`);
 }
 
 function toDate(value: Value, name: string): Value {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
   if (isNumeric(value) && typeof value !== 'number') return new Date(toDouble(value));
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)?)?$/.test(value)) {
+  if (
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)?)?$/.test(value)
+  ) {
     const date = new Date(/T.*(Z|[+-]\d\d:\d\d)$/.test(value) || !value.includes('T') ? value : `${value}Z`);
     if (!Number.isNaN(date.getTime())) return date;
   }

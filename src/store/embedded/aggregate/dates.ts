@@ -30,7 +30,11 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
 }
 
 function namedOffset(date: Date, zone: string): number {
-  const parts = Object.fromEntries(formatterFor(zone).formatToParts(date).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    formatterFor(zone)
+      .formatToParts(date)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
   return local - Math.floor(date.getTime() / 1000) * 1000;
@@ -46,7 +50,8 @@ export function zoneOffset(date: Date, zone: string): number {
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-const dayOfYear = (d: Date): number => Math.floor((d.getTime() - Date.UTC(d.getUTCFullYear(), 0, 1)) / DAY) + 1;
+const dayOfYear = (d: Date): number =>
+  Math.floor((d.getTime() - Date.UTC(d.getUTCFullYear(), 0, 1)) / DAY) + 1;
 
 /** ISO 8601 week: the week of the Thursday. */
 function isoWeek(local: Date): { year: number; week: number } {
@@ -97,7 +102,8 @@ const formats: Record<string, (local: Date, offset: number) => string> = {
 
 function checkFormat(format: string): string {
   for (const [, letter = ''] of format.matchAll(/%(.?)/gs)) {
-    if (!(letter in formats)) throw new ServerFailure(18536, `Invalid format character '%${letter}' in format string`);
+    if (!(letter in formats))
+      throw new ServerFailure(18536, `Invalid format character '%${letter}' in format string`);
   }
   return format;
 }
@@ -110,7 +116,8 @@ function part(read: Part): Operator {
   return (operand, compile, name) => {
     const isNamed = isDoc(operand) && !Object.keys(operand).some((key) => key.startsWith('$'));
     const doc = isNamed ? named(operand, name, ['date'], ['timezone']) : undefined;
-    const [date] = doc === undefined ? (operandList(operand, compile, name, 1, 1) as [Expr]) : [compile(doc['date'])];
+    const [date] =
+      doc === undefined ? (operandList(operand, compile, name, 1, 1) as [Expr]) : [compile(doc['date'])];
     const timezone = compile(doc?.['timezone'] ?? 'UTC');
     return (scope) => {
       const [value, where] = [date(scope), timezone(scope)];
@@ -174,4 +181,3 @@ export const dates: Record<string, Operator> = {
   $dateToString: dateToString,
   $dateTrunc: dateTrunc,
 };
-

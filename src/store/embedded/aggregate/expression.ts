@@ -42,7 +42,8 @@ function variable(text: string): Expr {
   if (known !== undefined) return (scope) => readPath(known(scope), path);
   if (/^[A-Z]/.test(name)) return unsupported(`the variable $$${name}`);
   return (scope) => {
-    if (!Object.hasOwn(scope.vars, name)) throw new ServerFailure(17276, `Use of undefined variable: ${name}`);
+    if (!Object.hasOwn(scope.vars, name))
+      throw new ServerFailure(17276, `Use of undefined variable: ${name}`);
     return readPath(scope.vars[name], path);
   };
 }
@@ -52,7 +53,8 @@ function letVars(operand: Value, compile: Compile, name: string): Expr {
   if (!isDoc(vars)) return unsupported('$let without a document of variables');
   const defined = Object.keys(vars).map((key) => [variableName(key), compile(vars[key])] as const);
   const inner = compile(body);
-  return (scope) => inner(withVars(scope, Object.fromEntries(defined.map(([key, expr]) => [key, expr(scope)]))));
+  return (scope) =>
+    inner(withVars(scope, Object.fromEntries(defined.map(([key, expr]) => [key, expr(scope)]))));
 }
 
 /** The numbers among values; one array as the only operand stands for its elements. */

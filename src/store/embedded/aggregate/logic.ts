@@ -13,7 +13,8 @@ export function isTrue(value: Value): boolean {
   return value !== false && !isNullish(value);
 }
 
-const compare = (accepts: (order: number) => boolean): Operator => binary((a, b) => accepts(compareValues(a, b)));
+const compare = (accepts: (order: number) => boolean): Operator =>
+  binary((a, b) => accepts(compareValues(a, b)));
 
 function many(combine: (list: Expr[]) => Expr): Operator {
   return (operand, compile, name) => combine(operandList(operand, compile, name, 0, Infinity));

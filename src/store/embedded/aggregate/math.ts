@@ -12,7 +12,8 @@ function add(values: Value[], name: string): Value {
   let date: Date | undefined;
   for (const value of values) {
     if (isNullish(value)) return null;
-    if (value instanceof Date) date = date === undefined ? value : typeError(name, 'only supports one date', value);
+    if (value instanceof Date)
+      date = date === undefined ? value : typeError(name, 'only supports one date', value);
     else sum = calculateWide(ADD, sum, number(value, name));
   }
   return date === undefined ? sum : new Date(date.getTime() + Math.round(toDouble(sum)));
@@ -47,7 +48,8 @@ function modulo(a: Value, b: Value, name: string): Value {
   if (isNullish(a) || isNullish(b)) return null;
   const [left, right] = [plain(a, name), plain(b, name)];
   if (toDouble(right) === 0) throw new ServerFailure(16610, "can't $mod by zero");
-  if (kindOf(left) === 'double' || kindOf(right) === 'double') return asDouble(toDouble(left) % toDouble(right));
+  if (kindOf(left) === 'double' || kindOf(right) === 'double')
+    return asDouble(toDouble(left) % toDouble(right));
   const kind = kindOf(left) === 'long' || kindOf(right) === 'long' ? 'long' : 'int';
   return asInteger((toWhole(left) as bigint) % (toWhole(right) as bigint), kind);
 }
@@ -115,4 +117,3 @@ export const math: Record<string, Operator> = {
   $trunc: toPlace(Math.trunc),
   $sqrt: root,
 };
-

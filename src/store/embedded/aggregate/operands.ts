@@ -2,7 +2,7 @@ import { isDoc, isNumeric } from '../bson/types';
 import type { Doc, Numeric, Value } from '../bson/types';
 import { toDouble } from '../bson/number';
 import { Code, ServerFailure } from '../errors';
-import { typeName } from '../query/type-names';
+import { typeName } from '../bson/type-names';
 import type { Compile, Expr, Operator } from './scope';
 import { isNullish } from './scope';
 
@@ -16,7 +16,13 @@ function invalid(message: string): never {
 }
 
 /** The operands of an operator written as an array or, for one operand, bare. */
-export function operandList(operand: Value, compile: Compile, name: string, least: number, most: number): Expr[] {
+export function operandList(
+  operand: Value,
+  compile: Compile,
+  name: string,
+  least: number,
+  most: number,
+): Expr[] {
   const list = (Array.isArray(operand) ? operand : [operand]).map(compile);
   if (list.length < least || list.length > most) {
     const wanted = least === most ? `exactly ${least}` : `at least ${least} and no more than ${most}`;
@@ -42,7 +48,11 @@ export function binary(apply: (a: Value, b: Value, name: string) => Value): Oper
 }
 
 /** An operator on any number of values. */
-export function variadic(apply: (values: Value[], name: string) => Value, least = 0, most = Infinity): Operator {
+export function variadic(
+  apply: (values: Value[], name: string) => Value,
+  least = 0,
+  most = Infinity,
+): Operator {
   return (operand, compile, name) => {
     const list = operandList(operand, compile, name, least, most);
     return (scope) => apply(list.map((expr) => expr(scope)), name); // prettier-ignore
@@ -58,9 +68,11 @@ export function nullable(apply: (value: NonNullable<Value>, name: string) => Val
 export function named(operand: Value, name: string, required: string[], optional: string[] = []): Doc {
   if (!isDoc(operand)) return invalid(`${name} only supports an object as its argument`);
   for (const key of Object.keys(operand)) {
-    if (!required.includes(key) && !optional.includes(key)) invalid(`Unrecognized parameter to ${name}: ${key}`);
+    if (!required.includes(key) && !optional.includes(key))
+      invalid(`Unrecognized parameter to ${name}: ${key}`);
   }
-  for (const key of required) if (operand[key] === undefined) invalid(`Missing '${key}' parameter to ${name}`);
+  for (const key of required)
+    if (operand[key] === undefined) invalid(`Missing '${key}' parameter to ${name}`);
   return operand;
 }
 

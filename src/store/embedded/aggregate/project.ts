@@ -41,7 +41,9 @@ const isFlag = (value: Value): value is number | boolean => typeof value === 'bo
 const isOn = (value: Value): boolean => value === true || (isNumeric(value) && toDouble(value) !== 0);
 
 function isNested(value: Value): value is Doc {
-  return isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value).some((key) => key.startsWith('$'));
+  return (
+    isDoc(value) && Object.keys(value).length > 0 && !Object.keys(value).some((key) => key.startsWith('$'))
+  );
 }
 
 /** Flattens `{a: {b: 1}}` to `a.b: 1`. */
@@ -53,7 +55,8 @@ export function flatten(spec: Doc, prefix = ''): [string, Value][] {
 }
 
 function keep(value: Value, shape: Shape): Value {
-  if (Array.isArray(value)) return value.map((item) => keep(item, shape)).filter((item) => item !== undefined);
+  if (Array.isArray(value))
+    return value.map((item) => keep(item, shape)).filter((item) => item !== undefined);
   if (!isDoc(value)) return undefined;
   const result: Doc = {};
   for (const key of Object.keys(value)) {
@@ -91,7 +94,9 @@ export function compute(value: Value, shape: Shape, scope: Scope): Value {
 }
 
 function hasExpr(shape: Shape): boolean {
-  return [...shape.children.values()].some((part) => typeof part === 'function' || (typeof part === 'object' && hasExpr(part)));
+  return [...shape.children.values()].some(
+    (part) => typeof part === 'function' || (typeof part === 'object' && hasExpr(part)),
+  );
 }
 
 function onlyExpr(shape: Shape): Shape {

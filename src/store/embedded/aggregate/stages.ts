@@ -2,6 +2,7 @@ import { isDoc, isNumeric, Long } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { compareValues } from '../bson/key';
 import { toDouble } from '../bson/number';
+import { show } from '../bson/show';
 import { Code, ServerFailure, unsupported } from '../errors';
 import { compileNode } from '../query/matcher';
 import { parseFilter } from '../query/parse';
@@ -32,14 +33,18 @@ function docSpec(spec: Value, name: string): Doc {
 function wholeSpec(spec: Value, name: string, least: number): number {
   const number = isNumeric(spec) ? toDouble(spec) : NaN;
   if (Number.isInteger(number) && number >= least) return number;
-  throw new ServerFailure(name === '$limit' ? 15958 : 15956, `invalid argument to ${name} stage: ${String(spec)}`);
+  throw new ServerFailure(
+    name === '$limit' ? 15958 : 15956,
+    `invalid argument to ${name} stage: ${show(spec)}`,
+  );
 }
 
 /** `$addFields` on one document. */
 export function parseAddFields(spec: Value, name: string): (doc: Doc, now: Date) => Doc {
   const shape: Shape = { children: new Map() };
   const entries = flatten(docSpec(spec, name));
-  if (entries.length === 0) throw new ServerFailure(40177, `${name} specification stage must have at least one field`);
+  if (entries.length === 0)
+    throw new ServerFailure(40177, `${name} specification stage must have at least one field`);
   for (const [path, value] of entries) place(shape, path, compileExpression(value));
   return (doc, now) => compute(doc, shape, scopeOf(doc, now)) as Doc;
 }
@@ -68,7 +73,8 @@ export function parseReplaceRoot(spec: Value, name: string): (doc: Doc, now: Dat
 
 function project(spec: Value, name: string): Stage {
   const doc = docSpec(spec, name);
-  if (Object.keys(doc).length === 0) throw new ServerFailure(51272, '$project specification must have at least one field');
+  if (Object.keys(doc).length === 0)
+    throw new ServerFailure(51272, '$project specification must have at least one field');
   const transform = compileProjection(doc);
   return (docs, { now }) => docs.map((each) => transform(each, scopeOf(each, now)));
 }
@@ -120,7 +126,8 @@ function withPath(doc: Value, path: readonly string[], value: Value): Doc {
 function unwindOne(doc: Doc, { path, index, preserve }: Unwind): Doc[] {
   let value: Value = doc;
   for (const segment of path) value = isDoc(value) ? getField(value, segment) : undefined;
-  const numbered = (out: Doc, at: Value): Doc => (index === undefined ? out : withPath(out, index.split('.'), at));
+  const numbered = (out: Doc, at: Value): Doc =>
+    index === undefined ? out : withPath(out, index.split('.'), at);
   if (Array.isArray(value) && value.length > 0) {
     return value.map((item, at) => numbered(withPath(doc, path, item), Long.fromNumber(at)));
   }
@@ -142,11 +149,14 @@ function facet(spec: Value, name: string): Stage {
   const doc = docSpec(spec, name);
   const parts = Object.keys(doc).map((key) => {
     const pipeline = doc[key];
-    if (!Array.isArray(pipeline)) throw new ServerFailure(40169, `arguments to $facet must be arrays, ${key} is not`);
+    if (!Array.isArray(pipeline))
+      throw new ServerFailure(40169, `arguments to $facet must be arrays, ${key} is not`);
     if (pipeline.some((stage) => isDoc(stage) && '$facet' in stage)) throw new ServerFailure(40600, '$facet is not allowed to be used within a $facet stage'); // prettier-ignore
     return [key, parseStages(pipeline)] as const;
   });
-  return (docs, context) => [Object.fromEntries(parts.map(([key, stages]) => [key, runStages(stages, docs, context)]))];
+  return (docs, context) => [
+    Object.fromEntries(parts.map(([key, stages]) => [key, runStages(stages, docs, context)])),
+  ];
 }
 
 function boundariesOf(value: Value): Value[] {
@@ -238,4 +248,3 @@ export function parseStages(pipeline: readonly Value[]): Stage[] {
 export function runStages(list: readonly Stage[], docs: Doc[], context: StageContext): Doc[] {
   return list.reduce((input, stage) => stage(input, context), docs);
 }
-

@@ -21,7 +21,8 @@ function concat(values: Value[], name: string): Value {
 
 function substring([value, start, count]: Value[], name: string): Value {
   const [from, size] = [integer(start, name), integer(count, name)];
-  if (from < 0 || size < 0) throw new ServerFailure(34450, `${name}: the start and the length must not be negative`);
+  if (from < 0 || size < 0)
+    throw new ServerFailure(34450, `${name}: the start and the length must not be negative`);
   return isNullish(value) ? '' : [...text(value, name)].slice(from, from + size).join('');
 }
 
@@ -42,7 +43,8 @@ function indexOf([value, part, start = 0, end]: Value[], name: string): Value {
   return at === -1 ? -1 : from + [...before.slice(0, at)].length;
 }
 
-const DEFAULT_TRIM = '\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a';
+const DEFAULT_TRIM =
+  '\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a';
 
 function cut(value: string, chars: ReadonlySet<string>, left: boolean, right: boolean): string {
   const points = [...value];
@@ -59,7 +61,9 @@ function trim(left: boolean, right: boolean): Operator {
     const set = chars === undefined ? () => DEFAULT_TRIM : compile(chars);
     return (scope) => {
       const [from, what] = [value(scope), set(scope)];
-      return isNullish(from) || isNullish(what) ? null : cut(text(from, name), new Set(text(what, name)), left, right);
+      return isNullish(from) || isNullish(what)
+        ? null
+        : cut(text(from, name), new Set(text(what, name)), left, right);
     };
   };
 }
@@ -119,4 +123,3 @@ export const strings: Record<string, Operator> = {
   $replaceAll: replace(true),
   $regexMatch: regexMatch,
 };
-

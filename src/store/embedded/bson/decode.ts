@@ -1,5 +1,17 @@
 import { mongo } from 'mongoose';
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } from './types';
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from './types';
 import type { Doc, Value } from './types';
 import { unsupported } from '../errors';
 
@@ -18,7 +30,8 @@ function readCString(reader: Reader): string {
   const { bytes, at } = reader;
   let end = at;
   let ascii = true;
-  for (let byte = bytes[end] as number; byte !== 0; byte = bytes[++end] as number) if (byte > 0x7f) ascii = false;
+  for (let byte = bytes[end] as number; byte !== 0; byte = bytes[++end] as number)
+    if (byte > 0x7f) ascii = false;
   reader.at = end + 1;
   return ascii ? bytes.toString('latin1', at, end) : bytes.toString('utf8', at, end);
 }
@@ -44,11 +57,14 @@ function readLong(reader: Reader): Long {
   return new Long(low, high);
 }
 
+/** Subtype 2 repeats its length inside. */
+const OLD_BINARY = 2;
+
 function readBinary(reader: Reader): Binary {
   let length = reader.bytes.readInt32LE(reader.at);
   const subType = reader.bytes[reader.at + 4] as number;
   reader.at += 5;
-  if (subType === Binary.SUBTYPE_BYTE_ARRAY) {
+  if (subType === OLD_BINARY) {
     length -= 4;
     reader.at += 4;
   }
@@ -187,7 +203,8 @@ export function findId(bytes: Buffer): IdElement | undefined {
   while (at < end) {
     const start = at;
     const type = bytes[at] as number;
-    const isId = bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0;
+    const isId =
+      bytes[at + 1] === 0x5f && bytes[at + 2] === 0x69 && bytes[at + 3] === 0x64 && bytes[at + 4] === 0;
     const value = isId ? at + 5 : bytes.indexOf(0, at + 1) + 1;
     at = skipValue(bytes, type, value);
     if (isId) return { type, start, value, end: at };
@@ -201,7 +218,10 @@ export function decodeValueAt(bytes: Buffer, type: number, at: number): Value {
 }
 
 /** Encodes any document as the driver does (`toBSON`, maps, big integers), keeping every type of `Value`. */
-export function encode(doc: object, options: mongo.BSON.SerializeOptions = { ignoreUndefined: false }): Buffer {
-  const bytes = mongo.BSON.serialize(doc as mongo.Document, options);
+export function encode(
+  doc: object,
+  options: mongo.BSON.SerializeOptions = { ignoreUndefined: false },
+): Buffer {
+  const bytes = mongo.BSON.serialize(doc, options);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -78,8 +78,8 @@ function putBinary(value: Binary): void {
 
 function putTimestamp(value: Timestamp): void {
   reserve(8);
-  length = buffer.writeUInt32BE(value.getHighBitsUnsigned(), length);
-  length = buffer.writeUInt32BE(value.getLowBitsUnsigned(), length);
+  length = buffer.writeUInt32BE(value.t, length);
+  length = buffer.writeUInt32BE(value.i, length);
 }
 
 function putDoc(value: Doc): void {
@@ -113,7 +113,7 @@ function putPayload(rank: number, value: Value): void {
   else if (rank === Rank.Binary) putBinary(value as Binary);
   else if (rank === Rank.Timestamp) putTimestamp(value as Timestamp);
   else if (rank === Rank.RegExp) putRegExp(value as BSONRegExp);
-  else if (rank === Rank.Code) putText(String((value as Code).code));
+  else if (rank === Rank.Code) putText((value as Code).code);
 }
 
 function putValue(value: Value): void {

@@ -61,7 +61,8 @@ function splitDecimal(value: Decimal128): Split {
   if (text.endsWith('Infinity')) return { floor: nearest, fraction: 0n };
   const exact = rationalOfDecimal(text);
   const tiny = Math.abs(nearest) < 1e-290 && exact.num !== 0n;
-  if (tiny || !Number.isFinite(nearest)) return unsupported('comparing a Decimal128 beyond the range of a double');
+  if (tiny || !Number.isFinite(nearest))
+    return unsupported('comparing a Decimal128 beyond the range of a double');
   return split(exact, nearest);
 }
 

@@ -42,7 +42,9 @@ export function rationalOfDecimal(text: string): Rational {
   const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
   const power = Number(exponent) - fraction.length;
   if (digits === 0n) return { num: 0n, den: 1n };
-  return power >= 0 ? { num: digits * 10n ** BigInt(power), den: 1n } : { num: digits, den: 10n ** BigInt(-power) };
+  return power >= 0
+    ? { num: digits * 10n ** BigInt(power), den: 1n }
+    : { num: digits, den: 10n ** BigInt(-power) };
 }
 
 /** Compares two fractions. */

@@ -1,7 +1,18 @@
 import { mongo } from 'mongoose';
 
-export const { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp } =
-  mongo;
+export const {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} = mongo;
 export type Binary = mongo.Binary;
 export type BSONRegExp = mongo.BSONRegExp;
 export type BSONSymbol = mongo.BSONSymbol;

@@ -94,4 +94,3 @@ export async function aggregate(engine: Engine, request: Request): Promise<Buffe
   const size = batchSizeOf(isDoc(cursor) ? cursor['batchSize'] : undefined);
   return engine.cursors.start(`${db}.${collectionOf(request)}`, encoded(docs), size, false);
 } // prettier-ignore
-

@@ -12,15 +12,14 @@ import { batchSizeOf } from './find';
 import { checkFields } from './options';
 import { reply } from './reply';
 
-/** The `create` command; collections have no options here. */
+/** The `create` command. Why repeating it is no error: collections have no options here, and MongoDB accepts equal ones. */
 export function create({ catalog, writes }: Engine, request: Request): Promise<Buffer> {
   const { command, db } = request;
   checkFields(command, 'create', []);
   const name = collectionOf(request);
   if (name === '' || name.startsWith('.') || name.includes('$')) throw new ServerFailure(Code.InvalidNamespace, `Invalid collection name: ${name}`); // prettier-ignore
   return writes.write(() => {
-    if (catalog.find(db, name)) throw new ServerFailure(Code.NamespaceExists, `Collection ${db}.${name} already exists.`);
-    catalog.create(db, name, {});
+    catalog.ensure(db, name);
     return reply({});
   });
 }
@@ -47,7 +46,13 @@ export function dropDatabase({ catalog, writes }: Engine, { command, db }: Reque
 }
 
 function describe(table: Table): Doc {
-  return { name: table.name, type: 'collection', options: table.options, info: { readOnly: false }, idIndex: ID_INDEX };
+  return {
+    name: table.name,
+    type: 'collection',
+    options: table.options,
+    info: { readOnly: false },
+    idIndex: ID_INDEX,
+  };
 }
 
 /** The `listCollections` command. */

@@ -1,4 +1,6 @@
+import { typeName } from '../bson/type-names';
 import type { Doc } from '../bson/types';
+import { Code, ServerFailure } from '../errors';
 import type { Catalog } from '../storage/catalog';
 import type { GroupCommit } from '../storage/group-commit';
 import type { Cursors } from './cursors';
@@ -26,5 +28,7 @@ export type Command = (engine: Engine, request: Request) => Buffer | Promise<Buf
 
 /** The collection that a command names. */
 export function collectionOf({ command, name }: Request): string {
-  return String(command[name]);
+  const collection = command[name];
+  if (typeof collection === 'string') return collection;
+  throw new ServerFailure(Code.InvalidNamespace, `collection name has invalid type ${typeName(collection)}`);
 }

@@ -46,7 +46,12 @@ export class Cursors {
   constructor(private readonly now: () => number = () => performance.now()) {}
 
   /** The first batch; the rest waits for `getMore` unless there is none. */
-  async start(namespace: string, documents: Documents, batchSize: number | undefined, single: boolean): Promise<Buffer> {
+  async start(
+    namespace: string,
+    documents: Documents,
+    batchSize: number | undefined,
+    single: boolean,
+  ): Promise<Buffer> {
     const { docs, done } = await take(documents, batchSize ?? FIRST_BATCH);
     const id = done || single ? Long.ZERO : Long.fromNumber(this.next++);
     if (!id.isZero()) this.open.set(id.toString(), { id, namespace, documents, usedAt: this.now() });
@@ -55,9 +60,13 @@ export class Cursors {
 
   async more(id: Long, batchSize: number | undefined): Promise<Buffer> {
     const cursor = this.open.get(id.toString());
-    if (cursor === undefined) throw new ServerFailure(Code.CursorNotFound, `cursor id ${id.toString()} not found`);
+    if (cursor === undefined)
+      throw new ServerFailure(Code.CursorNotFound, `cursor id ${id.toString()} not found`);
     cursor.usedAt = this.now();
-    const { docs, done } = await take(cursor.documents, batchSize === undefined || batchSize === 0 ? Infinity : batchSize);
+    const { docs, done } = await take(
+      cursor.documents,
+      batchSize === undefined || batchSize === 0 ? Infinity : batchSize,
+    );
     if (done) this.open.delete(id.toString());
     return cursorReply(done ? Long.ZERO : id, cursor.namespace, 'nextBatch', docs);
   }

@@ -58,7 +58,9 @@ function execute(table: Table, plan: Plan, now: Date): Buffer {
     return modifyReply({ n: 1 }, shown(stored.bytes, project));
   }
   if (stored === undefined) {
-    return upsert ? upserted(table, update, plan, now) : modifyReply({ n: 0, updatedExisting: false }, undefined);
+    return upsert
+      ? upserted(table, update, plan, now)
+      : modifyReply({ n: 0, updatedExisting: false }, undefined);
   }
   const after = updateOne(table, stored, update, query, now) ?? stored.bytes;
   return modifyReply({ n: 1, updatedExisting: true }, shown(returnsNew ? after : stored.bytes, project));
@@ -72,7 +74,9 @@ export function findAndModify({ catalog, writes, clock }: Engine, request: Reque
   const plan = compile(request);
   const none = plan.update === undefined ? { n: 0 } : { n: 0, updatedExisting: false };
   return writes.write(() => {
-    const table = plan.upsert ? catalog.ensure(db, collectionOf(request)) : catalog.find(db, collectionOf(request));
+    const table = plan.upsert
+      ? catalog.ensure(db, collectionOf(request))
+      : catalog.find(db, collectionOf(request));
     return table === undefined ? modifyReply(none, undefined) : execute(table, plan, new Date(clock()));
   });
 }

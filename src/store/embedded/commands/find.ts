@@ -19,7 +19,12 @@ export const FIND_FIELDS = ['filter', 'sort', 'projection', 'skip', 'limit', 'ba
 /** Compiles the question of a `find` command. */
 export function compileFind(command: Doc): Query {
   const filter = filterOf(command['filter'], 'filter');
-  return compileQuery(filter, parseSort(command['sort']), count(command['skip'], 'skip'), count(command['limit'], 'limit'));
+  return compileQuery(
+    filter,
+    parseSort(command['sort']),
+    count(command['skip'], 'skip'),
+    count(command['limit'], 'limit'),
+  );
 }
 
 /** The size of a batch; undefined when the client leaves it open. */

@@ -7,7 +7,7 @@ import type { IndexSpec } from '../storage/index-spec';
 import type { IndexTable } from '../storage/index-table';
 import type { Catalog } from '../storage/catalog';
 import type { Table } from '../storage/table';
-import { showDoc } from '../storage/duplicate';
+import { show, showDoc } from '../bson/show';
 import { collectionOf } from './context';
 import type { Engine, Request } from './context';
 import { batchSizeOf } from './find';
@@ -19,10 +19,13 @@ function isIdIndex(declared: Doc): boolean {
   return isDoc(key) && Object.keys(key).join() === '_id' && typeof key['_id'] !== 'string';
 }
 
-const same = (a: IndexSpec, b: IndexSpec): boolean => encode(describeIndex(a)).equals(encode(describeIndex(b)));
+const same = (a: IndexSpec, b: IndexSpec): boolean =>
+  encode(describeIndex(a)).equals(encode(describeIndex(b)));
 const sameKey = (a: IndexSpec, b: IndexSpec): boolean => encode(a.key).equals(encode(b.key));
 const sameScope = (a: IndexSpec, b: IndexSpec): boolean =>
-  a.unique === b.unique && a.sparse === b.sparse && encode(a.partialFilter ?? {}).equals(encode(b.partialFilter ?? {}));
+  a.unique === b.unique &&
+  a.sparse === b.sparse &&
+  encode(a.partialFilter ?? {}).equals(encode(b.partialFilter ?? {}));
 
 /** True when the index exists already; throws when its name or its key stands for another one. */
 function exists(table: Table, spec: IndexSpec): boolean {
@@ -34,7 +37,10 @@ function exists(table: Table, spec: IndexSpec): boolean {
       throw new ServerFailure(code, `${reason} ${shown}`);
     }
     if (sameKey(known, spec) && sameScope(known, spec)) {
-      throw new ServerFailure(Code.IndexOptionsConflict, `Index already exists with a different name: ${known.name}`);
+      throw new ServerFailure(
+        Code.IndexOptionsConflict,
+        `Index already exists with a different name: ${known.name}`,
+      );
     }
   }
   return false;
@@ -61,7 +67,11 @@ export function createIndexes({ catalog, writes }: Engine, request: Request): Pr
     const table = catalog.ensure(db, collectionOf(request));
     const numIndexesBefore = table.indexes.length + 1;
     build(catalog, table, specs);
-    return reply({ numIndexesBefore, numIndexesAfter: table.indexes.length + 1, createdCollectionAutomatically: isNew });
+    return reply({
+      numIndexesBefore,
+      numIndexesAfter: table.indexes.length + 1,
+      createdCollectionAutomatically: isNew,
+    });
   });
 }
 
@@ -77,8 +87,12 @@ function named(table: Table, which: Value): IndexTable[] {
   if (which === '_id_' || (isDoc(which) && isIdIndex({ key: which }))) throw new ServerFailure(Code.InvalidOptions, 'cannot drop _id index'); // prettier-ignore
   const found = table.indexes.filter(({ spec }) => (isDoc(which) ? encode(which).equals(encode(spec.key)) : spec.name === which)); // prettier-ignore
   if (found.length > 0) return found;
-  if (isDoc(which)) throw new ServerFailure(Code.IndexNotFound, `can't find index with key: ${showDoc(which)}`);
-  throw new ServerFailure(Code.IndexNotFound, `index not found with name [${String(which)}]`);
+  if (isDoc(which))
+    throw new ServerFailure(Code.IndexNotFound, `can't find index with key: ${showDoc(which)}`);
+  throw new ServerFailure(
+    Code.IndexNotFound,
+    `index not found with name [${typeof which === 'string' ? which : show(which)}]`,
+  );
 }
 
 /** The `dropIndexes` command. */

@@ -33,11 +33,15 @@ export function withIdFirst(bytes: Buffer): Buffer {
 /** Throws MongoDB's error for a document that it would not store. */
 export function checkDocument(bytes: Buffer): void {
   if (bytes.length > MAX_BYTES) {
-    throw new ServerFailure(10334, `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_BYTES}`);
+    throw new ServerFailure(
+      10334,
+      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_BYTES}`,
+    );
   }
   const found = findId(bytes);
   const invalid = found && invalidIds[found.type];
-  if (invalid !== undefined) throw new ServerFailure(Code.InvalidIdField, `The '_id' value cannot be of type ${invalid}`);
+  if (invalid !== undefined)
+    throw new ServerFailure(Code.InvalidIdField, `The '_id' value cannot be of type ${invalid}`);
   if (found?.type !== 0x03) return;
   const id = decodeValueAt(bytes, found.type, found.value);
   const dollar = isDoc(id) ? Object.keys(id).find((key) => key.startsWith('$')) : undefined;

@@ -1,6 +1,8 @@
 import { isDoc, isNumeric } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
+import { equalValues } from '../bson/key';
 import { toDouble } from '../bson/number';
+import { show } from '../bson/show';
 import { badValue, Code, ServerFailure, unsupported } from '../errors';
 import type { Table } from '../storage/table';
 
@@ -24,12 +26,13 @@ export function checkFields(command: Doc, name: string, allowed: readonly string
 function checkWriteConcern(value: Value): void {
   const w = isDoc(value) ? value['w'] : undefined;
   const nodes = isNumeric(w) ? toDouble(w) : w === undefined || w === 'majority' ? 1 : NaN;
-  if (!(nodes <= 1)) unsupported(`the write concern w: ${String(w)}`);
+  if (!(nodes <= 1)) unsupported(`the write concern w: ${show(w)}`);
 }
 
 function checkReadConcern(value: Value): void {
   const level = isDoc(value) ? value['level'] : undefined;
-  if (level !== undefined && !localReads.has(String(level))) unsupported(`the read concern ${String(level)}`);
+  if (level !== undefined && !(typeof level === 'string' && localReads.has(level)))
+    unsupported(`the read concern ${show(level)}`);
 }
 
 /** A whole number that is not negative; 0 when the field is absent. */
@@ -37,13 +40,14 @@ export function count(value: Value, name: string): number {
   if (value === undefined || value === null) return 0;
   const number = isNumeric(value) ? toDouble(value) : NaN;
   if (Number.isNaN(number)) throw new ServerFailure(Code.TypeMismatch, `BSON field '${name}' is the wrong type, expected a number`); // prettier-ignore
-  if (number < 0) throw new ServerFailure(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
+  if (number < 0)
+    throw new ServerFailure(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
   return Math.trunc(number);
 }
 
 function sameKey(a: Doc, b: Doc): boolean {
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key, i) => Object.keys(b)[i] === key && String(a[key]) === String(b[key])); // prettier-ignore
+  return keys.length === Object.keys(b).length && keys.every((key, i) => Object.keys(b)[i] === key && equalValues(a[key], b[key])); // prettier-ignore
 }
 
 /**
@@ -55,7 +59,10 @@ export function checkHint(hint: Value, table: Table | undefined): void {
   if (hint === '_id_' || (isDoc(hint) && sameKey(hint, { _id: 1 }))) return;
   if (isDoc(hint) && '$natural' in hint) unsupported('the hint $natural');
   if (table === undefined) return;
-  const found = table.indexes.find(({ spec }) => (isDoc(hint) ? sameKey(hint, spec.key) : hint === spec.name));
+  const found = table.indexes.find(({ spec }) =>
+    isDoc(hint) ? sameKey(hint, spec.key) : hint === spec.name,
+  );
   if (found === undefined) return badValue('error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index'); // prettier-ignore
-  if (found.spec.sparse || found.spec.partial !== undefined) unsupported('a hint of a sparse or partial index');
+  if (found.spec.sparse || found.spec.partial !== undefined)
+    unsupported('a hint of a sparse or partial index');
 }

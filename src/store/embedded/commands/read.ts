@@ -77,14 +77,15 @@ export async function explain({ catalog }: Engine, { command, db }: Request): Pr
   const inner = command['explain'];
   if (!isDoc(inner)) throw new ServerFailure(Code.TypeMismatch, 'explain needs a command');
   checkFields(inner, 'find', FIND_FIELDS);
-  const table = catalog.find(db, String(inner['find']));
+  const name = collectionOf({ db, name: 'find', command: inner, batch: undefined });
+  const table = catalog.find(db, name);
   const query = compileFind(inner);
   const examined = { docs: 0 };
   const found = table === undefined ? [] : await collect(runQuery(table, query, examined));
   const plan = table && planQuery(table, query);
   return reply({
     queryPlanner: {
-      namespace: `${db}.${String(inner['find'])}`,
+      namespace: `${db}.${name}`,
       winningPlan: {
         stage: plan?.source === undefined ? 'COLLSCAN' : 'IXSCAN',
         ...(plan?.source ? { indexName: plan.source.name, ranges: plan.ranges.length } : {}),

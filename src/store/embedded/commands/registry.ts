@@ -15,7 +15,8 @@ const hello: Command = () =>
   reply({ isWritablePrimary: true, ismaster: true, maxBsonObjectSize: 16 * 1024 * 1024, minWireVersion: 0, maxWireVersion: 25, readOnly: false }); // prettier-ignore
 
 /** Why a version at all: libraries ask for it; it is the server whose answers this store gives. */
-const buildInfo: Command = () => reply({ version: '8.0.0', versionArray: [8, 0, 0, 0], modules: ['embedded'] });
+const buildInfo: Command = () =>
+  reply({ version: '8.0.0', versionArray: [8, 0, 0, 0], modules: ['embedded'] });
 
 const commands: Record<string, Command> = {
   insert,

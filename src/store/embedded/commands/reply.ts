@@ -43,5 +43,9 @@ export function cursorReply(id: Long, namespace: string, batch: 'firstBatch' | '
 /** The answer of `findAndModify`, with the document as its bytes. */
 export function modifyReply(lastErrorObject: Doc, value: Buffer | undefined): Buffer {
   const head = encode({ lastErrorObject }).subarray(4, -1);
-  return wrap([head, value === undefined ? element(0x0a, 'value', Buffer.alloc(0)) : element(0x03, 'value', value), ok]);
+  return wrap([
+    head,
+    value === undefined ? element(0x0a, 'value', Buffer.alloc(0)) : element(0x03, 'value', value),
+    ok,
+  ]);
 }

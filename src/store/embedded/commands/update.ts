@@ -39,14 +39,25 @@ function compile(statement: Doc, table: Table | undefined): Compiled<Statement> 
 }
 
 /** Changes one stored document; tells whether anything changed. */
-export function updateOne(table: Table, stored: Stored, update: Update, query: Query, now: Date): Buffer | undefined {
+export function updateOne(
+  table: Table,
+  stored: Stored,
+  update: Update,
+  query: Query,
+  now: Date,
+): Buffer | undefined {
   const after = applyUpdate(update, stored.bytes, query.node, now);
   if (after !== undefined) table.update(stored.rid, stored.bytes, after);
   return after;
 }
 
 /** Inserts what an upsert makes when nothing matched. */
-export function upsertOne(table: Table, update: Update, query: Query, now: Date): { id: Value; bytes: Buffer } {
+export function upsertOne(
+  table: Table,
+  update: Update,
+  query: Query,
+  now: Date,
+): { id: Value; bytes: Buffer } {
   const doc = upsertDocument(update, query.node, now);
   const bytes = encode(doc);
   checkDocument(bytes);
@@ -93,7 +104,9 @@ export function update(engine: Engine, request: Request): Promise<Buffer> {
   const isOrdered = command['ordered'] !== false;
   const upserts = statements.some((statement) => 'ok' in statement && statement.ok.upsert);
   return writes.write(() => {
-    const table = upserts ? catalog.ensure(db, collectionOf(request)) : catalog.find(db, collectionOf(request));
+    const table = upserts
+      ? catalog.ensure(db, collectionOf(request))
+      : catalog.find(db, collectionOf(request));
     const totals: Totals = { n: 0, nModified: 0, upserted: [] };
     const now = new Date(clock());
     const errors = runStatements(statements.length, isOrdered, (index) => {

@@ -31,7 +31,9 @@ export class EmbeddedClient extends mongo.MongoClient {
   }
 
   /** Allows the sessions that the driver makes for single operations; there is nothing in them. */
-  override startSession(options?: mongo.ClientSessionOptions & { explicit?: boolean; owner?: unknown }): mongo.ClientSession {
+  override startSession(
+    options?: mongo.ClientSessionOptions & { explicit?: boolean; owner?: unknown },
+  ): mongo.ClientSession {
     if (options?.explicit !== false) return unsupported('sessions and transactions');
     return super.startSession(options);
   }

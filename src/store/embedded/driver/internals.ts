@@ -23,7 +23,13 @@ export interface DocumentSequence {
 
 /** True for a batch that is already encoded; its first chunk is a header. */
 export function isSequence(value: unknown): value is DocumentSequence {
-  return typeof value === 'object' && value !== null && 'chunks' in value && 'field' in value && 'documents' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'chunks' in value &&
+    'field' in value &&
+    'documents' in value
+  );
 }
 
 /** Refuses a driver whose operations look different. */

@@ -22,7 +22,13 @@ const MAX_RANGES = 1000;
 const FULL: Range = { lo: Buffer.alloc(0), hi: Buffer.from([0xff]) };
 
 /** The whole collection in order of insertion. */
-export const COLLECTION_SCAN: Plan = { source: undefined, ranges: [], reverse: false, sorted: false, exact: false };
+export const COLLECTION_SCAN: Plan = {
+  source: undefined,
+  ranges: [],
+  reverse: false,
+  sorted: false,
+  exact: false,
+};
 
 interface Bound {
   /** Values that each leading path is pinned to, from the first on. */
@@ -45,8 +51,10 @@ function componentPoints(leaves: readonly Leaf[], direction: 1 | -1): readonly B
     if (points !== undefined && (best === undefined || points.length < best.length)) best = points;
   }
   if (best === undefined) return undefined;
-  const keys = new Map(best.map((value) => component(value, direction)).map((key) => [key.toString('latin1'), key]));
-  return [...keys.values()].sort(Buffer.compare);
+  const keys = new Map(
+    best.map((value) => component(value, direction)).map((key) => [key.toString('latin1'), key]),
+  );
+  return [...keys.values()].sort((a, b) => Buffer.compare(a, b));
 }
 
 /** Why: below a shared array the parts of one compound key come from one element, the conditions perhaps not. */
@@ -62,7 +70,8 @@ function boundsOf(source: Source, filter: readonly Leaf[]): Bound {
   for (let at = 0; at < usable; at++) {
     const leaves = filter.filter((leaf) => leaf.path === source.paths[at]);
     const keys = componentPoints(leaves, source.directions[at] as 1 | -1);
-    if (keys === undefined || total * keys.length > MAX_RANGES) return { points, range: componentRange(leaves, source, at) };
+    if (keys === undefined || total * keys.length > MAX_RANGES)
+      return { points, range: componentRange(leaves, source, at) };
     total *= keys.length;
     points.push(keys);
   }
@@ -87,7 +96,11 @@ function orderOf(source: Source, pinned: number, bound: Bound, sort: SortSpec): 
   return signs.every((sign) => sign === signs[0]) ? (signs[0] as 0 | 1 | -1) : 0;
 }
 
-function sortedPinned(source: Source, bound: Bound, sort: SortSpec): { pinned: number; order: 1 | -1 } | undefined {
+function sortedPinned(
+  source: Source,
+  bound: Bound,
+  sort: SortSpec,
+): { pinned: number; order: 1 | -1 } | undefined {
   for (let pinned = bound.points.length; pinned >= 0; pinned--) {
     const order = orderOf(source, pinned, bound, sort);
     if (order !== 0) return { pinned, order };
@@ -102,7 +115,11 @@ function rangesOf(bound: Bound, pinned: number): Plan['ranges'] {
   }
   const range = pinned === bound.points.length ? bound.range : undefined;
   return prefixes.map((prefix) => ({
-    ...(range !== undefined ? below(prefix, range) : prefix.length === 0 ? FULL : { lo: prefix, hi: after(prefix) }),
+    ...(range !== undefined
+      ? below(prefix, range)
+      : prefix.length === 0
+        ? FULL
+        : { lo: prefix, hi: after(prefix) }),
     prefix: prefix.length,
   }));
 }
@@ -112,7 +129,11 @@ interface Candidate {
   readonly score: number;
 }
 
-function candidate(source: Source, filter: readonly Leaf[], sort: SortSpec | undefined): Candidate | undefined {
+function candidate(
+  source: Source,
+  filter: readonly Leaf[],
+  sort: SortSpec | undefined,
+): Candidate | undefined {
   if (!isUsable(source, filter)) return undefined;
   const bound = boundsOf(source, filter);
   const served = sort && sortedPinned(source, bound, sort);
@@ -121,11 +142,21 @@ function candidate(source: Source, filter: readonly Leaf[], sort: SortSpec | und
   if (!isBounded && served === undefined) return undefined;
   const whole = source.unique && pinned === source.paths.length;
   const ranged = bound.range !== undefined && pinned === bound.points.length;
-  const score = (whole ? 1000 : 0) + pinned * 10 + (ranged ? 5 : 0) + (served ? 8 : 0) + (source.index?.spec.partial ? 1 : 0);
+  const score =
+    (whole ? 1000 : 0) +
+    pinned * 10 +
+    (ranged ? 5 : 0) +
+    (served ? 8 : 0) +
+    (source.index?.spec.partial ? 1 : 0);
   const ranges = rangesOf(bound, pinned);
-  const used = pinned + (ranged ? filter.filter((leaf) => isRange(leaf) && leaf.path === source.paths[pinned]).length : 0);
+  const used =
+    pinned +
+    (ranged ? filter.filter((leaf) => isRange(leaf) && leaf.path === source.paths[pinned]).length : 0);
   const exact = !source.multikey && used === filter.length && filter.every(isExact);
-  return { plan: { source, ranges, reverse: served?.order === -1, sorted: served !== undefined, exact }, score };
+  return {
+    plan: { source, ranges, reverse: served?.order === -1, sorted: served !== undefined, exact },
+    score,
+  };
 }
 
 /** Why not null: a key of null also stands for what a longer path finds missing. */

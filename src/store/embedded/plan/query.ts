@@ -46,8 +46,15 @@ function passes(query: Query, bytes: Buffer): boolean {
   return query.fields.size === 0 || query.matches(decodeFields(bytes, query.fields));
 }
 
-function* matching(table: Table, query: Query, plan: Plan, examined: Examined, isAlive: () => boolean): Generator<Step> {
-  const wanted = query.limit === 0 || (query.sort !== undefined && !plan.sorted) ? 256 : query.limit + query.skip;
+function* matching(
+  table: Table,
+  query: Query,
+  plan: Plan,
+  examined: Examined,
+  isAlive: () => boolean,
+): Generator<Step> {
+  const wanted =
+    query.limit === 0 || (query.sort !== undefined && !plan.sorted) ? 256 : query.limit + query.skip;
   for (const found of readPlan(table, plan, wanted, isAlive)) {
     if (++examined.docs % PAUSE_EVERY === 0) yield undefined;
     if (passes(query, found.bytes)) yield found;

@@ -113,7 +113,8 @@ function foremost(readers: readonly RangeReader[], sign: number): RangeReader | 
   for (const reader of readers) {
     const head = reader.peek();
     if (head === undefined) continue;
-    if (best === undefined || sign * order(head, reader, best, from as RangeReader) < 0) [best, from] = [head, reader];
+    if (best === undefined || sign * order(head, reader, best, from as RangeReader) < 0)
+      [best, from] = [head, reader];
   }
   return from;
 }
@@ -141,7 +142,8 @@ function* distinct(found: Generator<Stored>): Generator<Stored> {
 
 function* whileAlive(table: Table, found: Generator<Stored>, isAlive: () => boolean): Generator<Stored> {
   for (;;) {
-    if (!isAlive()) throw new ServerFailure(QUERY_PLAN_KILLED, `collection or index of ${table.namespace} was dropped`);
+    if (!isAlive())
+      throw new ServerFailure(QUERY_PLAN_KILLED, `collection or index of ${table.namespace} was dropped`);
     const next = found.next();
     if (next.done) return;
     yield next.value;
@@ -159,7 +161,12 @@ function readSource(table: Table, source: Source, plan: Plan, expected: number):
 }
 
 /** The candidates of a plan, each document once, in the order of the plan. */
-export function readPlan(table: Table, plan: Plan, expected: number, isAlive: () => boolean): Generator<Stored> {
+export function readPlan(
+  table: Table,
+  plan: Plan,
+  expected: number,
+  isAlive: () => boolean,
+): Generator<Stored> {
   const { source } = plan;
   const found = source === undefined ? readCollection(table) : readSource(table, source, plan, expected);
   return whileAlive(table, found, isAlive);

@@ -12,7 +12,14 @@ export interface Source {
 }
 
 /** The primary key. */
-export const ID_SOURCE: Source = { name: '_id_', index: undefined, paths: ['_id'], directions: [1], multikey: false, unique: true };
+export const ID_SOURCE: Source = {
+  name: '_id_',
+  index: undefined,
+  paths: ['_id'],
+  directions: [1],
+  multikey: false,
+  unique: true,
+};
 
 /** Every index of a collection, the one on `_id` first. */
 export function sourcesOf(table: Table): Source[] {

@@ -2,10 +2,11 @@ import { BSONRegExp, BSONSymbol, isNumeric, MaxKey, MinKey, rankOf } from '../bs
 import type { Value } from '../bson/types';
 import { compareValues, encodeKey, equalValues, isNaNValue } from '../bson/key';
 import { toDouble } from '../bson/number';
+import { show } from '../bson/show';
 import { badValue } from '../errors';
 import type { Test } from './ast';
 import { compileRegExp } from './pcre';
-import { isNumberName, typeAlias, typeName } from './type-names';
+import { isNumberName, typeAlias, typeName } from '../bson/type-names';
 
 const isNullish = (value: Value): boolean => value === null || value === undefined;
 
@@ -50,14 +51,15 @@ export function oneOf(values: readonly Value[]): Test {
   const keys = new Set(others.map((v) => encodeKey(v ?? null).toString('latin1')));
   return (value) => {
     if (typeof value === 'string' && strings.has(value)) return true;
-    if (keys.size > 0 && typeof value !== 'string' && keys.has(encodeKey(value ?? null).toString('latin1'))) return true;
+    if (keys.size > 0 && typeof value !== 'string' && keys.has(encodeKey(value ?? null).toString('latin1')))
+      return true;
     return tests.some((test) => test(value));
   };
 }
 
 function typeOperand(operand: Value): string {
   const name = typeof operand === 'string' ? typeAlias(operand) : isNumeric(operand) ? typeAlias(toDouble(operand)) : undefined; // prettier-ignore
-  return name ?? badValue(`Unknown type name alias or invalid type code: ${String(operand)}`);
+  return name ?? badValue(`Unknown type name alias or invalid type code: ${show(operand)}`);
 }
 
 /** `$type`: one or several names or numbers. */

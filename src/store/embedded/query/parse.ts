@@ -7,7 +7,9 @@ import { compareTo, equalTo, matchRegExp, modulo, ofSize, ofType, oneOf } from '
 import { compileNode } from './matcher';
 import { parseExpr } from './expr-node';
 
-const refusedTop = new Set('$where $text $jsonSchema $sampleRate $alwaysTrue $alwaysFalse $_internalExpr'.split(' '));
+const refusedTop = new Set(
+  '$where $text $jsonSchema $sampleRate $alwaysTrue $alwaysFalse $_internalExpr'.split(' '),
+);
 const refusedField = new Set(
   ('$near $nearSphere $geoWithin $geoIntersects $within $maxDistance $minDistance $geoNear ' +
     '$bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $_internalSchemaType').split(' '),
@@ -17,7 +19,8 @@ function leaf(path: string, op: LeafOp, operand: Value, test: Test, leafArrays =
   return { kind: 'leaf', path, segments: path.split('.'), op, operand, test, leafArrays };
 }
 
-const and = (nodes: readonly Node[]): Node => (nodes.length === 1 ? (nodes[0] as Node) : { kind: 'and', nodes });
+const and = (nodes: readonly Node[]): Node =>
+  nodes.length === 1 ? (nodes[0] as Node) : { kind: 'and', nodes };
 const not = (node: Node): Node => ({ kind: 'not', node });
 
 function isTruthy(value: Value): boolean {
@@ -33,7 +36,8 @@ export function isOperators(value: Value): value is Doc {
 }
 
 function parseEqual(path: string, value: Value): Node {
-  if (value instanceof BSONRegExp) return leaf(path, 'other', value, matchRegExp(value.pattern, value.options));
+  if (value instanceof BSONRegExp)
+    return leaf(path, 'other', value, matchRegExp(value.pattern, value.options));
   return leaf(path, 'eq', value, equalTo(value));
 }
 
@@ -84,14 +88,17 @@ function parseElemMatch(path: string, operand: Value): Node {
   const matches = compileNode(element);
   const test: Test = (value) => {
     if (!Array.isArray(value)) return false;
-    return value.some((item) => (isDoc(item) ? matches(item) : Array.isArray(item) && matches(Object.fromEntries(Object.entries(item)))));
+    return value.some((item) =>
+      isDoc(item) ? matches(item) : Array.isArray(item) && matches(Object.fromEntries(Object.entries(item))),
+    );
   };
   return { ...leaf(path, 'elemMatch', operand, test, false), element };
 }
 
 function elemMatchValue(path: string, operand: Doc): Node {
   const tests = parseOperators('', operand).map(singleTest);
-  const test: Test = (value) => Array.isArray(value) && value.some((item) => tests.every((holds) => holds(item)));
+  const test: Test = (value) =>
+    Array.isArray(value) && value.some((item) => tests.every((holds) => holds(item)));
   return leaf(path, 'elemMatch', operand, test, false);
 }
 
@@ -112,7 +119,9 @@ function parseAll(path: string, operand: Value): Node {
   if (!Array.isArray(operand)) return badValue('$all needs an array');
   if (operand.length === 0) return leaf(path, 'other', operand, () => false);
   const withElemMatch = isOperators(operand[0]) && '$elemMatch' in operand[0];
-  return and(operand.map((item) => (withElemMatch ? parseAllElemMatch(path, item) : parseAllValue(path, item))));
+  return and(
+    operand.map((item) => (withElemMatch ? parseAllElemMatch(path, item) : parseAllValue(path, item))),
+  );
 }
 
 function parseAllElemMatch(path: string, item: Value): Node {
@@ -141,7 +150,8 @@ function parseNotIn(path: string, operand: Value): Node {
 }
 
 const operators: Record<string, Parse> = {
-  $eq: (path, operand) => leaf(path, operand instanceof BSONRegExp ? 'other' : 'eq', operand, equalTo(operand)),
+  $eq: (path, operand) =>
+    leaf(path, operand instanceof BSONRegExp ? 'other' : 'eq', operand, equalTo(operand)),
   $ne: parseNotEqual,
   $gt: comparison('gt', (order) => order > 0),
   $gte: comparison('gte', (order) => order >= 0),
@@ -165,7 +175,9 @@ function parseOperators(path: string, operand: Doc): Node[] {
     if (name === '$comment') return [];
     const parse = Object.hasOwn(operators, name) ? operators[name] : undefined;
     if (parse !== undefined) return [parse(path, operand[name], operand)];
-    return refusedField.has(name) ? unsupported(`the query operator ${name}`) : badValue(`unknown operator: ${name}`);
+    return refusedField.has(name)
+      ? unsupported(`the query operator ${name}`)
+      : badValue(`unknown operator: ${name}`);
   });
 }
 
@@ -180,11 +192,14 @@ function parseList(name: 'and' | 'or' | 'nor', operand: Value): Node {
 }
 
 function parseTop(name: string, operand: Value): Node[] {
-  if (name === '$and' || name === '$or' || name === '$nor') return [parseList(name.slice(1) as 'and', operand)];
+  if (name === '$and' || name === '$or' || name === '$nor')
+    return [parseList(name.slice(1) as 'and', operand)];
   if (name === '$comment') return [];
   if (name === '$expr') return [parseExpr(operand)];
   if (refusedTop.has(name)) return unsupported(`the query operator ${name}`);
-  return badValue(`unknown top level operator: ${name}. If you are trying to negate an entire expression, use $nor.`);
+  return badValue(
+    `unknown top level operator: ${name}. If you are trying to negate an entire expression, use $nor.`,
+  );
 }
 
 /** Parses a filter into a tree, or throws MongoDB's error for a malformed one and the refusal for an unknown one. */
@@ -201,5 +216,8 @@ export function parseFilter(filter: Doc): Node {
 export function filterOf(value: Value, name: string): Doc {
   if (value === undefined || value === null) return {};
   if (isDoc(value)) return value;
-  throw new ServerFailure(Code.TypeMismatch, `BSON field '${name}' is the wrong type, expected type 'object'`);
+  throw new ServerFailure(
+    Code.TypeMismatch,
+    `BSON field '${name}' is the wrong type, expected type 'object'`,
+  );
 }

@@ -21,7 +21,13 @@ export function getField(doc: Doc, key: string): Value {
  * entered element by element and by position, an array at the end gives its elements and then itself.
  * `offset` is the place in the outermost array entered implicitly, which is what a positional `$` means.
  */
-export function walk(doc: Doc, path: readonly string[], from: number, leafArrays: boolean, visit: Visit): boolean {
+export function walk(
+  doc: Doc,
+  path: readonly string[],
+  from: number,
+  leafArrays: boolean,
+  visit: Visit,
+): boolean {
   let current: Value = doc;
   for (let i = from; i < path.length; i++) {
     if (!isDoc(current)) return visit(undefined, undefined);
@@ -32,14 +38,26 @@ export function walk(doc: Doc, path: readonly string[], from: number, leafArrays
   return visit(current, undefined);
 }
 
-function walkArray(array: Value[], path: readonly string[], at: number, leafArrays: boolean, visit: Visit): boolean {
+function walkArray(
+  array: Value[],
+  path: readonly string[],
+  at: number,
+  leafArrays: boolean,
+  visit: Visit,
+): boolean {
   if (at < path.length) return walkThrough(array, path, at, leafArrays, visit);
   if (!leafArrays) return visit(array, undefined);
   for (let i = 0; i < array.length; i++) if (visit(array[i], i)) return true;
   return visit(array, undefined);
 }
 
-function walkThrough(array: Value[], path: readonly string[], at: number, leafArrays: boolean, visit: Visit): boolean {
+function walkThrough(
+  array: Value[],
+  path: readonly string[],
+  at: number,
+  leafArrays: boolean,
+  visit: Visit,
+): boolean {
   const segment = path[at] as string;
   const wanted = isIndex(segment) ? Number(segment) : -1;
   for (let i = 0; i < array.length; i++) {
@@ -52,7 +70,13 @@ function walkThrough(array: Value[], path: readonly string[], at: number, leafAr
 }
 
 /** Why: an element reached by its position is not entered implicitly, so a nested array there is not expanded. */
-function walkIndexed(element: Value, path: readonly string[], at: number, leafArrays: boolean, visit: Visit): boolean {
+function walkIndexed(
+  element: Value,
+  path: readonly string[],
+  at: number,
+  leafArrays: boolean,
+  visit: Visit,
+): boolean {
   if (at === path.length) return visit(element, undefined);
   if (isDoc(element)) return walk(element, path, at, leafArrays, visit);
   return Array.isArray(element) ? walkThrough(element, path, at, leafArrays, visit) : false;

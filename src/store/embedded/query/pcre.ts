@@ -35,7 +35,8 @@ class Translator {
     else if (char === '$') this.out += this.multiline ? '(?![^\\n])' : '(?=\\n?(?![^]))';
     else if (char === '{') this.brace();
     else if (char === '}' || char === ']') this.out += `\\${char}`;
-    else if (char === '+' && /[*+?}]$/.test(this.out) && !/\\[*+?}]$/.test(this.out)) this.refuse('possessive quantifier');
+    else if (char === '+' && /[*+?}]$/.test(this.out) && !/\\[*+?}]$/.test(this.out))
+      this.refuse('possessive quantifier');
     else this.out += char;
   }
 
@@ -109,7 +110,8 @@ class Translator {
 const cache = new Map<string, RegExp>();
 
 function build(pattern: string, options: string): RegExp {
-  for (const option of options) if (!'imsu'.includes(option)) unsupported(`the regular expression option "${option}"`);
+  for (const option of options)
+    if (!'imsu'.includes(option)) unsupported(`the regular expression option "${option}"`);
   const source = new Translator(pattern, options.includes('s'), options.includes('m')).translate();
   try {
     return new RegExp(source, options.includes('i') ? 'iu' : 'u');

@@ -14,7 +14,9 @@ export type Project = (doc: Doc) => Doc;
 
 function whole(value: Value): number {
   const number = isNumeric(value) ? toDouble(value) : NaN;
-  return Number.isFinite(number) ? Math.trunc(number) : badValue('$slice only supports numbers and [skip, limit] arrays');
+  return Number.isFinite(number)
+    ? Math.trunc(number)
+    : badValue('$slice only supports numbers and [skip, limit] arrays');
 }
 
 /** `$slice: n`, `$slice: [skip, limit]` */
@@ -24,7 +26,8 @@ function slicer(operand: Value): (items: Value[]) => Value[] {
     return (items) => (count >= 0 ? items.slice(0, count) : items.slice(count));
   }
   const [skip, limit] = operand.map(whole);
-  if (skip === undefined || limit === undefined || limit <= 0) return badValue('$slice limit must be positive');
+  if (skip === undefined || limit === undefined || limit <= 0)
+    return badValue('$slice limit must be positive');
   return (items) => {
     const from = skip >= 0 ? skip : Math.max(items.length + skip, 0);
     return items.slice(from, from + limit);
@@ -84,9 +87,14 @@ function checkSpec(spec: Doc): void {
   }
 }
 
-function plainProjection(spec: Doc, parts: readonly ArrayPart[], plain: readonly [string, Value][]): Transform {
+function plainProjection(
+  spec: Doc,
+  parts: readonly ArrayPart[],
+  plain: readonly [string, Value][],
+): Transform {
   const isInclusion = plain.some(([path, value]) => path !== '_id' && value !== 0 && value !== false);
-  const included = isInclusion || (parts.some((part) => part.isPick) && !plain.some(([path]) => path !== '_id'));
+  const included =
+    isInclusion || (parts.some((part) => part.isPick) && !plain.some(([path]) => path !== '_id'));
   const fields = included ? [...plain, ...parts.map((part): [string, Value] => [part.path, true])] : plain;
   if (fields.length === 0) return (doc) => doc;
   if (Object.keys(spec).length === 0) return (doc) => doc;
@@ -106,9 +114,10 @@ export function compileFindProjection(value: Value): Project | undefined {
   return (doc) => {
     let result = project(doc, scopeOf(doc, new Date()));
     for (const part of parts) {
-      result = part.isPick ? pick(result, doc, part) : (rewrite(result, part.path.split('.'), part.apply) as Doc);
+      result = part.isPick
+        ? pick(result, doc, part)
+        : (rewrite(result, part.path.split('.'), part.apply) as Doc);
     }
     return result;
   };
 }
-

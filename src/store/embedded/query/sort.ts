@@ -17,13 +17,15 @@ export interface SortSpec {
 function direction(path: string, value: Value): 1 | -1 {
   if (isDoc(value)) return unsupported(`the sort {${path}: ${JSON.stringify(value)}}`);
   const number = isNumeric(value) ? toDouble(value) : 0;
-  if (number !== 1 && number !== -1) badValue('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+  if (number !== 1 && number !== -1)
+    badValue('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
   return number;
 }
 
 function checkPath(path: string): string {
   if (path.startsWith('$')) unsupported(`the sort key ${path}`);
-  if (path === '' || path.split('.').includes('')) badValue('FieldPath field names may not be empty strings.');
+  if (path === '' || path.split('.').includes(''))
+    badValue('FieldPath field names may not be empty strings.');
   return path;
 }
 

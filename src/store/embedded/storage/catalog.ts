@@ -26,7 +26,8 @@ export class Catalog {
 
   constructor(private readonly db: Sqlite) {
     const format = Number(db.prepare('PRAGMA user_version').get([])?.[0]);
-    if (format > FORMAT) throw new Error(`The data file ${db.file} was written by a newer version (format ${format}).`);
+    if (format > FORMAT)
+      throw new Error(`The data file ${db.file} was written by a newer version (format ${format}).`);
     db.exec(SCHEMA);
     this.reload();
   }
@@ -36,15 +37,25 @@ export class Catalog {
     this.db.forget();
     this.version++;
     this.tables = new Map();
-    for (const [cid, db, name, options] of this.db.prepare('SELECT cid, db, name, options FROM collections').all([])) {
-      const table = new Table(cid as number, db as string, name as string, decode(options as Buffer), this.db);
+    for (const [cid, db, name, options] of this.db
+      .prepare('SELECT cid, db, name, options FROM collections')
+      .all([])) {
+      const table = new Table(
+        cid as number,
+        db as string,
+        name as string,
+        decode(options as Buffer),
+        this.db,
+      );
       table.setIndexes(this.loadIndexes(table.cid));
       this.tables.set(table.namespace, table);
     }
   }
 
   private loadIndexes(cid: number): IndexTable[] {
-    const rows = this.db.prepare('SELECT iid, spec, multikey FROM indexes WHERE cid = ? ORDER BY iid').all([cid]);
+    const rows = this.db
+      .prepare('SELECT iid, spec, multikey FROM indexes WHERE cid = ? ORDER BY iid')
+      .all([cid]);
     return rows.map(([iid, spec, multikey]) => this.indexTable(iid as number, parseIndex(decode(spec as Buffer)), multikey === 1)); // prettier-ignore
   }
 
@@ -61,7 +72,9 @@ export class Catalog {
 
   /** All collections of a database, by name. */
   list(db: string): Table[] {
-    return [...this.tables.values()].filter((table) => table.db === db).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...this.tables.values()]
+      .filter((table) => table.db === db)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   all(): Table[] {
@@ -74,8 +87,12 @@ export class Catalog {
   }
 
   create(db: string, name: string, options: Doc): Table {
-    this.db.prepare('INSERT INTO collections (db, name, options) VALUES (?, ?, ?)').run([db, name, encode(options)]);
-    const cid = Number(this.db.prepare('SELECT cid FROM collections WHERE db = ? AND name = ?').get([db, name])?.[0]);
+    this.db
+      .prepare('INSERT INTO collections (db, name, options) VALUES (?, ?, ?)')
+      .run([db, name, encode(options)]);
+    const cid = Number(
+      this.db.prepare('SELECT cid FROM collections WHERE db = ? AND name = ?').get([db, name])?.[0],
+    );
     Table.create(this.db, cid);
     const table = new Table(cid, db, name, options, this.db);
     this.tables.set(table.namespace, table);
@@ -94,7 +111,9 @@ export class Catalog {
   /** Builds an index over what is stored. Every key is checked before the first row is written. */
   createIndex(table: Table, spec: IndexSpec): void {
     this.db.prepare('INSERT INTO indexes (cid, name, spec) VALUES (?, ?, ?)').run([table.cid, spec.name, encode(describeIndex(spec))]); // prettier-ignore
-    const found = this.db.prepare('SELECT iid FROM indexes WHERE cid = ? AND name = ?').get([table.cid, spec.name]);
+    const found = this.db
+      .prepare('SELECT iid FROM indexes WHERE cid = ? AND name = ?')
+      .get([table.cid, spec.name]);
     const iid = Number(found?.[0]);
     IndexTable.create(this.db, iid, spec.unique);
     const index = this.indexTable(iid, spec, false);

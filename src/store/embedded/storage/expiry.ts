@@ -45,4 +45,3 @@ export function sweepExpired(catalog: Catalog, now: number): number {
   }
   return count;
 }
-

@@ -42,7 +42,9 @@ function element(slot: Slot, item: Value, path: readonly string[]): Slot {
 
 /** Why: an empty array is indexed as undefined (below null) where the path ends and as missing where it goes on. */
 function emptyElement(slot: Slot, path: readonly string[]): Slot {
-  return slot.at === path.length ? { value: undefined, at: slot.at, present: true, open: false } : missing(path.length);
+  return slot.at === path.length
+    ? { value: undefined, at: slot.at, present: true, open: false }
+    : missing(path.length);
 }
 
 function commonArray(slots: readonly Slot[], paths: readonly (readonly string[])[]): Value[] | undefined {

@@ -1,6 +1,7 @@
 import { isDoc, isNumeric, Long } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { toDouble } from '../bson/number';
+import { show } from '../bson/show';
 import { badValue, Code, ServerFailure, unsupported } from '../errors';
 import type { Node } from '../query/ast';
 import { isIndex } from '../query/path';
@@ -45,7 +46,10 @@ function flag(value: Value, name: string): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === 'boolean') return value;
   if (isNumeric(value)) return toDouble(value) !== 0;
-  throw new ServerFailure(Code.TypeMismatch, `The field '${name}' has value of the wrong type; expected a boolean`);
+  throw new ServerFailure(
+    Code.TypeMismatch,
+    `The field '${name}' has value of the wrong type; expected a boolean`,
+  );
 }
 
 function seconds(value: Value, fields: number): number | undefined {
@@ -83,9 +87,10 @@ export function parseIndex(declared: Doc): IndexSpec {
   const fields = Object.keys(key);
   const partialFilter = declared['partialFilterExpression'];
   const sparse = flag(declared['sparse'], 'sparse');
-  if (sparse && partialFilter !== undefined) fail('cannot mix "partialFilterExpression" and "sparse" options');
+  if (sparse && partialFilter !== undefined)
+    fail('cannot mix "partialFilterExpression" and "sparse" options');
   return {
-    name: typeof declared['name'] === 'string' ? declared['name'] : fields.map((field) => `${field}_${String(key[field])}`).join('_'),
+    name: typeof declared['name'] === 'string' ? declared['name'] : fields.map((field) => `${field}_${show(key[field])}`).join('_'),
     key,
     paths: fields.map(checkPath),
     directions: fields.map((field) => directionOf(field, key[field])),

@@ -48,7 +48,9 @@ export class IndexTable {
   /** The DDL of an index table. */
   static create(db: Sqlite, iid: number, unique: boolean): void {
     const key = unique ? 'key' : 'key, rid';
-    db.exec(`CREATE TABLE i${iid} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (${key})) WITHOUT ROWID`);
+    db.exec(
+      `CREATE TABLE i${iid} (key BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (${key})) WITHOUT ROWID`,
+    );
   }
 
   /** The keys of a document in this index: none when it is sparse or partial and the document is outside. */

@@ -4,7 +4,9 @@ const CHUNK = 256;
 
 /** Every document of a collection in order of insertion, read in chunks. */
 export function* scanAll(table: Table): Generator<Stored> {
-  const next = table.sqlite.prepare(`SELECT rid, doc FROM ${table.table} WHERE rid > ? ORDER BY rid LIMIT ${CHUNK}`);
+  const next = table.sqlite.prepare(
+    `SELECT rid, doc FROM ${table.table} WHERE rid > ? ORDER BY rid LIMIT ${CHUNK}`,
+  );
   let last = 0;
   for (;;) {
     const rows = next.all([last]);

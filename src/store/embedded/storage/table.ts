@@ -118,7 +118,8 @@ export class Table {
 
   private checkUnique({ index, added }: Change, rid: number): void {
     for (const key of added) {
-      if (index.conflict(key, rid)) throw duplicateKey(this.namespace, index.spec.name, index.spec.key, key.values);
+      if (index.conflict(key, rid))
+        throw duplicateKey(this.namespace, index.spec.name, index.spec.key, key.values);
     }
   }
 

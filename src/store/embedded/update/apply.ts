@@ -41,8 +41,10 @@ class Application {
     const field = this.segments.slice(0, at).join('.');
     if (!Array.isArray(container)) badValue(`Cannot apply array updates to non-array element ${field}`);
     const accepts = name === '' ? () => true : this.filters.get(name);
-    if (accepts === undefined) badValue(`No array filter found for identifier '${name}' in path '${this.modifier.path}'`);
-    for (let i = 0; i < container.length; i++) if (accepts(container[i])) this.inArray(container, String(i), at);
+    if (accepts === undefined)
+      badValue(`No array filter found for identifier '${name}' in path '${this.modifier.path}'`);
+    for (let i = 0; i < container.length; i++)
+      if (accepts(container[i])) this.inArray(container, String(i), at);
   }
 
   private inDoc(doc: Doc, key: string, at: number): void {
@@ -92,14 +94,16 @@ class Application {
       badValue(`The path '${this.segments.slice(0, at).join('.')}' must exist in the document in order to apply array updates.`); // prettier-ignore
     }
     if (!this.modifier.creates) return KEEP;
-    const inner = at === this.segments.length - 1 ? this.modifier.change(undefined, this.context) : this.make(at + 1);
+    const inner =
+      at === this.segments.length - 1 ? this.modifier.change(undefined, this.context) : this.make(at + 1);
     return inner === KEEP || inner === REMOVE ? KEEP : { [segment]: inner };
   }
 }
 
 function resolvePosition(segments: readonly string[], position: number | undefined): readonly string[] {
   if (!segments.includes('$')) return segments;
-  if (position === undefined) return badValue('The positional operator did not find the match needed from the query.');
+  if (position === undefined)
+    return badValue('The positional operator did not find the match needed from the query.');
   return segments.map((segment) => (segment === '$' ? String(position) : segment));
 }
 

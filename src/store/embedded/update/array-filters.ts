@@ -18,11 +18,13 @@ function namesIn(node: Node): string[] {
 }
 
 function parseOne(filter: Value): readonly [string, (element: Value) => boolean] {
-  if (!isDoc(filter)) throw new ServerFailure(Code.TypeMismatch, 'arrayFilters must be an array of documents');
+  if (!isDoc(filter))
+    throw new ServerFailure(Code.TypeMismatch, 'arrayFilters must be an array of documents');
   const node = parseFilter(filter);
   const names = new Set(namesIn(node));
   const [name] = names;
-  if (name === undefined) return failed('Cannot use an expression without a top-level field name in arrayFilters');
+  if (name === undefined)
+    return failed('Cannot use an expression without a top-level field name in arrayFilters');
   if (names.size > 1) failed(`Error parsing array filter :: caused by :: Expected a single top-level field name, found ${[...names].map((n) => `'${n}'`).join(' and ')}`); // prettier-ignore
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) badValue(`The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '${name}'`); // prettier-ignore
   const matches = compileNode(node);
@@ -41,7 +43,8 @@ export function parseArrayFilters(value: Value, modifiers: readonly Modifier[]):
   if (value !== undefined && value !== null) {
     if (!Array.isArray(value)) throw new ServerFailure(Code.TypeMismatch, 'arrayFilters must be an array');
     for (const [name, test] of value.map(parseOne)) {
-      if (filters.has(name)) failed(`Found multiple array filters with the same top-level field name ${name}`);
+      if (filters.has(name))
+        failed(`Found multiple array filters with the same top-level field name ${name}`);
       if (!used.has(name)) failed(`The array filter for identifier '${name}' was not used in the update`);
       filters.set(name, test);
     }

@@ -2,12 +2,13 @@ import { isDoc, isNumeric } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { compareValues, equalValues } from '../bson/key';
 import { toDouble } from '../bson/number';
+import { show } from '../bson/show';
 import { BSONRegExp } from '../bson/types';
 import { badValue, Code, ServerFailure } from '../errors';
 import { compileNode } from '../query/matcher';
 import { isOperators, parseFilter } from '../query/parse';
 import { parseSort, sortBy } from '../query/sort';
-import { typeName } from '../query/type-names';
+import { typeName } from '../bson/type-names';
 import { arrayIn } from './errors';
 import { KEEP } from './modifier';
 import type { Change, Context } from './modifier';
@@ -41,13 +42,15 @@ function cut(items: Value[], slice: number | undefined): Value[] {
 }
 
 function insertAt(items: Value[], added: readonly Value[], position: number | undefined): Value[] {
-  const at = position === undefined ? items.length : position < 0 ? Math.max(items.length + position, 0) : position;
+  const at =
+    position === undefined ? items.length : position < 0 ? Math.max(items.length + position, 0) : position;
   return [...items.slice(0, at), ...added, ...items.slice(at)];
 }
 
 const push: MakeChange = (operand, path) => {
   const clauses: Doc = isDoc(operand) && '$each' in operand ? operand : { $each: [operand] };
-  for (const key of Object.keys(clauses)) if (!pushClauses.has(key)) badValue(`Unrecognized clause in $push: ${key}`);
+  for (const key of Object.keys(clauses))
+    if (!pushClauses.has(key)) badValue(`Unrecognized clause in $push: ${key}`);
   const each = arrayIn(clauses['$each'], `The argument to $each in $push must be an array but it was of type: ${typeName(clauses['$each'])}`); // prettier-ignore
   const position = wholeClause(clauses['$position'], '$position');
   const slice = wholeClause(clauses['$slice'], '$slice');
@@ -102,7 +105,7 @@ const pullAll: MakeChange = (operand) => {
 
 const pop: MakeChange = (operand, path) => {
   const end = isNumeric(operand) ? toDouble(operand) : 0;
-  if (end !== 1 && end !== -1) throw new ServerFailure(Code.FailedToParse, `$pop expects 1 or -1, found: ${String(operand)}`);
+  if (end !== 1 && end !== -1) throw new ServerFailure(Code.FailedToParse, `$pop expects 1 or -1, found: ${show(operand)}`);
   return (current) => {
     if (current === undefined) return KEEP;
     if (!Array.isArray(current)) {

@@ -1,11 +1,14 @@
 import type { Value } from '../bson/types';
 import { badValue, Code, ServerFailure } from '../errors';
-import { typeName } from '../query/type-names';
-import { show } from '../storage/duplicate';
+import { typeName } from '../bson/type-names';
+import { show } from '../bson/show';
 
 /** Throws for a path that leads through something that is neither a document nor an array. */
 export function notViable(field: string, parent: string, value: Value): never {
-  throw new ServerFailure(Code.PathNotViable, `Cannot create field '${field}' in element {${parent}: ${show(value)}}`);
+  throw new ServerFailure(
+    Code.PathNotViable,
+    `Cannot create field '${field}' in element {${parent}: ${show(value)}}`,
+  );
 }
 
 /** Throws for two operators on one path or on a path and its parent. */

@@ -49,7 +49,11 @@ function bound(sign: number): MakeChange {
 }
 
 type Bits = (a: bigint, b: bigint) => bigint;
-const bitOperations: Record<string, Bits> = { and: (a, b) => a & b, or: (a, b) => a | b, xor: (a, b) => a ^ b };
+const bitOperations: Record<string, Bits> = {
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  xor: (a, b) => a ^ b,
+};
 
 const bit: MakeChange = (operand, path) => {
   if (!isDoc(operand) || Object.keys(operand).length === 0) {
@@ -58,7 +62,8 @@ const bit: MakeChange = (operand, path) => {
   const steps = Object.keys(operand).map((name) => {
     const value = operand[name];
     const apply = Object.hasOwn(bitOperations, name) ? bitOperations[name] : undefined;
-    if (apply === undefined) return badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
+    if (apply === undefined)
+      return badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`);
     if (!isNumeric(value) || !['int', 'long'].includes(kindOf(value))) return badValue(`The $bit modifier field must be an Integer(32/64 bit)`); // prettier-ignore
     return { apply, value };
   });

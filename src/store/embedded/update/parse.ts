@@ -2,7 +2,7 @@ import { isDoc } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { badValue, Code, ServerFailure } from '../errors';
 import { getField, isIndex } from '../query/path';
-import { typeName } from '../query/type-names';
+import { typeName } from '../bson/type-names';
 import { arrayOperators } from './array-operators';
 import { conflict } from './errors';
 import { currentDate, fieldOperators, unset } from './field-operators';
@@ -59,7 +59,9 @@ function parseOperator(op: string, path: string, operand: Value): Modifier[] {
   if (op === '$currentDate') return [modifier(op, path, true, currentDate(operand, path))];
   const field = Object.hasOwn(fieldOperators, op) ? fieldOperators[op] : undefined;
   if (field !== undefined) return [modifier(op, path, true, field(operand, path))];
-  const make = Object.hasOwn(arrayOperators, op) ? arrayOperators[op as keyof typeof arrayOperators] : undefined;
+  const make = Object.hasOwn(arrayOperators, op)
+    ? arrayOperators[op as keyof typeof arrayOperators]
+    : undefined;
   if (make !== undefined) return [modifier(op, path, creatingArrays.has(op), make(operand, path))];
   throw new ServerFailure(Code.FailedToParse, `Unknown modifier: ${op}. Expected a valid update modifier or pipeline-style update specified as an array`); // prettier-ignore
 }

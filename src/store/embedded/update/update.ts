@@ -2,6 +2,7 @@ import { isDoc, ObjectId } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { decode, encode } from '../bson/decode';
 import { equalValues } from '../bson/key';
+import { show } from '../bson/show';
 import { parsePipelineUpdate } from '../aggregate/pipeline-update';
 import { badValue, Code, ServerFailure } from '../errors';
 import { conjuncts } from '../query/ast';
@@ -60,7 +61,7 @@ function withId(id: Value, doc: Doc): Doc {
 }
 
 function immutableIdOf(id: Value): never {
-  throw new ServerFailure(Code.ImmutableField, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${String(id)}`); // prettier-ignore
+  throw new ServerFailure(Code.ImmutableField, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${show(id)}`); // prettier-ignore
 }
 
 type Modify = Update & { kind: 'modify' };
@@ -68,14 +69,14 @@ type Modify = Update & { kind: 'modify' };
 function modify(update: Modify, doc: Doc, bytes: Buffer, node: Node, now: Date): Buffer | undefined {
   const position = positionOf(node, doc, update.modifiers);
   const before = update.renames || update.touchesId ? decode(bytes) : doc;
-  let touched = false;
-  const context: Context = { now, before, touch: () => (touched = true) };
+  const seen = { touched: false };
+  const context: Context = { now, before, touch: () => (seen.touched = true) };
   for (const modifier of update.modifiers) {
     if (!modifier.onInsertOnly) applyModifier(doc, modifier, context, update.filters, position);
   }
   if (update.touchesId && !equalValues(getField(doc, '_id'), getField(before, '_id'))) immutableId();
   const after = encode(doc);
-  return !touched && after.equals(bytes) ? undefined : checkSize(after);
+  return !seen.touched && after.equals(bytes) ? undefined : checkSize(after);
 }
 
 /** The new bytes of a stored document, or undefined when the update changes nothing. */
@@ -95,13 +96,13 @@ function equalities(node: Node): Map<string, Value> {
     if (found.has(leaf.path)) {
       throw new ServerFailure(Code.NotSingleValueField, `cannot infer query fields to set, path '${leaf.path}' is matched twice`); // prettier-ignore
     }
-    found.set(leaf.path, isOne ? (leaf.operand as Value[])[0] : leaf.operand);
+    found.set(leaf.path, isOne ? leaf.operand[0] : leaf.operand);
   }
   return found;
 }
 
 function copyable(value: Value): Value {
-  return isDoc(value) || Array.isArray(value) ? (decode(encode({ value }))['value'] as Value) : value;
+  return isDoc(value) || Array.isArray(value) ? decode(encode({ value }))['value'] : value;
 }
 
 function baseOf(node: Node, onlyId: boolean): Doc {

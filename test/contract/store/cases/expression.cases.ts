@@ -34,8 +34,14 @@ export const expressionCases: readonly ExpressionCase[] = [
   ['$$ROOT.i', 7],
   ['$$REMOVE', undefined],
   [{ $literal: '$i' }, '$i'],
-  [{ x: '$i', y: { z: '$j' }, w: '$missing' }, { x: 7, y: { z: 2 } }],
-  [['$i', '$missing'], [7, null]],
+  [
+    { x: '$i', y: { z: '$j' }, w: '$missing' },
+    { x: 7, y: { z: 2 } },
+  ],
+  [
+    ['$i', '$missing'],
+    [7, null],
+  ],
 
   [{ $add: ['$i', '$j', 1] }, 10],
   [{ $add: ['$i', '$nul'] }, null],

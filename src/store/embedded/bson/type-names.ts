@@ -1,6 +1,19 @@
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, Long, MaxKey, MinKey, ObjectId, Timestamp, isDoc } from '../bson/types';
-import type { Value } from '../bson/types';
-import { isInt32 } from '../bson/number';
+import {
+  Binary,
+  BSONRegExp,
+  BSONSymbol,
+  Code,
+  Decimal128,
+  Double,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+  isDoc,
+} from './types';
+import type { Value } from './types';
+import { isInt32 } from './number';
 
 const codes: Record<string, number> = {
   double: 1, string: 2, object: 3, array: 4, binData: 5, undefined: 6, objectId: 7, bool: 8, date: 9, null: 10,
