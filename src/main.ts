@@ -66,8 +66,22 @@ async function main(args: string[]): Promise<void> {
   await start(loadConfig(process.env, settings));
 }
 
+/** What to do about it where we know, else all that there is to know. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program. Set PORT to another one (0: any free one).';
+  if (code === 'EADDRNOTAVAIL')
+    return 'HOST is no address of this machine. Set it to 127.0.0.1, or 0.0.0.0 for all.';
+  if (code === 'EACCES') return `No permission: ${error.message}. Check PORT (from 1024 on) and DATA_DIR.`;
+  if (error.name === 'MongooseServerSelectionError')
+    return `MongoDB at MONGODB_URI does not answer: ${error.message}`;
+  const ours = error instanceof AppError || code === 'EMBEDDED_STORE_LOCKED';
+  return ours ? error.message : (error.stack ?? error.message);
+}
+
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof AppError;
-  process.stderr.write(`${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`\nSwitchboard did not start.\n${explain(error)}\n`);
   process.exit(1);
 });

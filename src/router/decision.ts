@@ -53,6 +53,7 @@ export function say(input: TurnInput, text: string, buttons: string[] = []): Act
     replyToId: entry.id,
     locale,
     text,
+    textFormat: 'plain',
     inputHint: 'acceptingInput',
     ...(buttons.length > 0
       ? { suggestedActions: { to: [entry.activity.from.id], actions: buttons.map(imBack) } }

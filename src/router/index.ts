@@ -62,7 +62,9 @@ export function createRouter(deps: RouterDeps): Router {
         channelData: { author },
       };
       const capabilities = deps.channels.get(channel)?.channel.capabilities;
-      const activity = event ? { ...common, type: 'event', ...event } : { ...common, type: 'message', text };
+      const activity = event
+        ? { ...common, type: 'event', ...event }
+        : { ...common, type: 'message', text, textFormat: 'plain' };
       const delivery = firstDelivery(activity, capabilities, now);
       const result = await store.log.append({
         conversationId,
