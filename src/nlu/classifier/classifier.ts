@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import { LinearScorer, type LinearModelData } from './linear-model';
 import { Ranking } from './ranking';
-import { scopeEvidence } from './scope';
+import { scopeOf } from './scope';
 
 /** What one language's model makes of a text. */
 export interface Verdict {
@@ -9,7 +9,7 @@ export interface Verdict {
   intents: string[];
   /** Calibrated, one per intent of `intents`. */
   probabilities: number[];
-  /** Scope evidence above the threshold; negative is out of scope. */
+  /** How far the text lies inside the scope; negative is out of scope. */
   scope: number;
 }
 
@@ -30,15 +30,15 @@ export class Classifier {
     scorer.score(text);
     ranking.rank(scorer.margins);
     const best = ranking.margins[0] ?? 0;
-    const { temperature, threshold } = model.calibration;
+    const { temperature } = model.calibration;
     const sum = softmaxSum(scorer.margins, best, temperature);
     const verdict: Verdict = { intents: [], probabilities: [], scope: -1 };
     for (let at = 0; at < ranking.length; at++) {
       verdict.intents.push(model.intents[ranking.intents[at]!] ?? '');
       verdict.probabilities.push(Math.exp((ranking.margins[at]! - best) / temperature) / sum);
     }
-    if (scorer.vectoriser.length > 0)
-      verdict.scope = scopeEvidence(best, scorer.vectoriser.known) - threshold;
+    const { length, known } = scorer.vectoriser;
+    if (length > 0) verdict.scope = scopeOf(best, known, model.calibration);
     return verdict;
   }
 }

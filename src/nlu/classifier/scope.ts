@@ -4,6 +4,8 @@ export interface Calibration {
   temperature: number;
   /** In-scope evidence below this is out of scope. */
   threshold: number;
+  /** So is a best margin below this, however many of the words are known. */
+  floor: number;
 }
 
 const KNOWN_WEIGHT = 2;
@@ -16,5 +18,7 @@ export function scopeEvidence(margin: number, known: number): number {
   return margin + KNOWN_WEIGHT * known;
 }
 
-/** Share of in-scope rows that the threshold gives up, so that strangers are noticed. */
-export const REJECTED_SHARE = 0.05;
+/** How far a text lies inside the scope; negative is outside. */
+export function scopeOf(margin: number, known: number, { threshold, floor }: Calibration): number {
+  return Math.min(scopeEvidence(margin, known) - threshold, margin - floor);
+}

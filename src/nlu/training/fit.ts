@@ -12,8 +12,8 @@ export interface Row {
 }
 
 const SVM: Record<ModelLanguage, SvmOptions> = {
-  en: { cost: 1, tolerance: 0.5, maxPasses: 60 },
-  zh: { cost: 2, tolerance: 0.5, maxPasses: 60 },
+  en: { cost: 1, tolerance: 0.1, maxPasses: 200 },
+  zh: { cost: 2, tolerance: 0.1, maxPasses: 200 },
 };
 
 /** Learns features and weights from the rows. */
