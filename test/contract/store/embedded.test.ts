@@ -43,9 +43,52 @@ describe('embedded store', () => {
       await expect(target.find().toArray()).resolves.toEqual([{ _id: 1, a: 1, l: [1, 2], m: [2, 1] }]);
     });
 
+    it('a change of many documents, as a whole', async () => {
+      const target = collection('whole');
+      const { Decimal128 } = mongoose.mongo;
+      await target.insertMany([
+        { _id: 1, n: 1 },
+        { _id: 2, n: Decimal128.fromString('1') },
+      ] as never[]);
+      await expect(target.updateMany({}, { $inc: { n: 1 } })).rejects.toMatchObject({
+        code: 'EMBEDDED_UNSUPPORTED',
+      });
+      await expect(target.findOne({ _id: 1 as never })).resolves.toEqual({ _id: 1, n: 1 });
+      await target.insertOne({ _id: 3 as never, n: 5 });
+      await expect(target.countDocuments()).resolves.toBe(3);
+    });
+
     it('sessions', async () => {
       await expect(mongoose.connection.startSession()).rejects.toBeInstanceOf(EmbeddedUnsupportedError);
     });
+  });
+
+  it('ends a cursor when its collection or index is dropped, and only then', async () => {
+    const target = collection('dropped');
+    await target.createIndex({ n: 1 }, {}, {});
+    await target.insertMany(Array.from({ length: 500 }, (_unused, n) => ({ n })));
+    const open = async (filter: mongo.Filter<mongo.Document>): Promise<mongo.FindCursor> => {
+      const cursor = target.find(filter, { batchSize: 10 });
+      await cursor.next();
+      return cursor;
+    };
+    const [byIndex, byId] = [await open({ n: { $gte: 0 } }), await open({ _id: { $ne: 1 as never } })];
+    await collection('unrelated').insertOne({ a: 1 });
+    await expect(byIndex.next()).resolves.toMatchObject({ n: 1 });
+    await target.dropIndex('n_1');
+    await expect(byIndex.toArray()).rejects.toMatchObject({ code: 175 });
+    await target.drop();
+    await expect(byId.toArray()).rejects.toMatchObject({ code: 175 });
+  });
+
+  it('reads one row and many by the same statement in turn', async () => {
+    const target = collection('turns');
+    await target.insertMany(Array.from({ length: 50 }, (_unused, _id) => ({ _id, n: 0 })) as never[]);
+    await target.deleteMany({ _id: { $lt: 5 as never } });
+    await expect(target.updateOne({ _id: 10 as never }, { $set: { n: 1 } })).resolves.toMatchObject({
+      matchedCount: 1,
+    });
+    await expect(target.findOne({ _id: 11 as never })).resolves.toEqual({ _id: 11, n: 0 });
   });
 
   describe('files', () => {

@@ -1,6 +1,6 @@
 import { Decimal128, isNumeric, Long, ObjectId } from '../bson/types';
 import type { Value } from '../bson/types';
-import { asDouble, isInt32, toDouble, toWhole } from '../bson/number';
+import { asDouble, isInt32, kindOf, toDouble, toWhole } from '../bson/number';
 import { ServerFailure, unsupported } from '../errors';
 import { typeName } from '../bson/type-names';
 import { nullable, unary } from './operands';
@@ -63,7 +63,7 @@ function toDoubleValue(value: Value, name: string): Value {
 function toDate(value: Value, name: string): Value {
   if (value instanceof Date) return value;
   if (value instanceof ObjectId) return value.getTimestamp();
-  if (isNumeric(value) && typeof value !== 'number') return new Date(toDouble(value));
+  if (isNumeric(value) && kindOf(value) !== 'int') return new Date(toDouble(value));
   if (
     typeof value === 'string' &&
     /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)?)?$/.test(value)

@@ -67,7 +67,7 @@ async function results(engine: Engine, request: Request, pipeline: readonly Valu
   const stages = parseStages(rest);
   const table = engine.catalog.find(db, collectionOf(request));
   checkHint(request.command['hint'], table);
-  const steps = table === undefined ? [] : runQuery(table, query);
+  const steps = table === undefined ? [] : runQuery(table, query, { docs: 0 }, engine.catalog);
   if (isCount(rest)) {
     const n = (table && countUnseen(table, query)) ?? (await countSteps(steps));
     return n === 0 ? [] : [{ _id: 1, n }];
@@ -92,5 +92,5 @@ export async function aggregate(engine: Engine, request: Request): Promise<Buffe
   const docs = await results(engine, request, pipeline);
   const cursor = command['cursor'];
   const size = batchSizeOf(isDoc(cursor) ? cursor['batchSize'] : undefined);
-  return engine.cursors.start(`${db}.${collectionOf(request)}`, encoded(docs), size, false);
+  return engine.cursors.start(`${db}.${collectionOf(request)}`, encoded(docs), size);
 } // prettier-ignore

@@ -63,7 +63,7 @@ export function listCollections({ catalog, cursors }: Engine, { command, db }: R
   const shown = command['nameOnly'] === true ? found.map(({ name, type }): Doc => ({ name, type })) : found;
   const cursor = command['cursor'];
   const size = batchSizeOf(isDoc(cursor) ? cursor['batchSize'] : undefined);
-  return cursors.start(`${db}.$cmd.listCollections`, shown.map((doc) => encode(doc)).values(), size, false);
+  return cursors.start(`${db}.$cmd.listCollections`, shown.map((doc) => encode(doc)).values(), size);
 }
 
 /** The `listDatabases` command; sizes are not kept per database. */

@@ -45,16 +45,17 @@ export class Cursors {
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** The first batch; the rest waits for `getMore` unless there is none. */
+  /** The first batch; the rest waits for `getMore` unless there is none. `keep`: never closed for idling. */
   async start(
     namespace: string,
     documents: Documents,
     batchSize: number | undefined,
-    single: boolean,
+    { single = false, keep = false } = {},
   ): Promise<Buffer> {
     const { docs, done } = await take(documents, batchSize ?? FIRST_BATCH);
     const id = done || single ? Long.ZERO : Long.fromNumber(this.next++);
-    if (!id.isZero()) this.open.set(id.toString(), { id, namespace, documents, usedAt: this.now() });
+    if (!id.isZero())
+      this.open.set(id.toString(), { id, namespace, documents, usedAt: keep ? Infinity : this.now() });
     return cursorReply(id, namespace, 'firstBatch', docs);
   }
 
@@ -62,7 +63,7 @@ export class Cursors {
     const cursor = this.open.get(id.toString());
     if (cursor === undefined)
       throw new ServerFailure(Code.CursorNotFound, `cursor id ${id.toString()} not found`);
-    cursor.usedAt = this.now();
+    cursor.usedAt = Math.max(cursor.usedAt, this.now());
     const { docs, done } = await take(
       cursor.documents,
       batchSize === undefined || batchSize === 0 ? Infinity : batchSize,

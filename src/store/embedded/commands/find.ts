@@ -8,7 +8,6 @@ import { filterOf } from '../query/parse';
 import { compileFindProjection } from '../query/projection';
 import type { Project } from '../query/projection';
 import { parseSort } from '../query/sort';
-import type { Table } from '../storage/table';
 import { collectionOf } from './context';
 import type { Engine, Request } from './context';
 import { checkFields, checkHint, count } from './options';
@@ -39,15 +38,6 @@ function* project(steps: Iterable<Step>, change: Project | undefined): Generator
   }
 }
 
-function stillThere({ catalog }: Engine, table: Table): () => boolean {
-  let version = catalog.version;
-  return () => {
-    if (catalog.version === version) return true;
-    version = catalog.version;
-    return catalog.find(table.db, table.name) === table;
-  };
-}
-
 /** The `find` command. */
 export async function find(engine: Engine, request: Request): Promise<Buffer> {
   const { command, db } = request;
@@ -56,8 +46,11 @@ export async function find(engine: Engine, request: Request): Promise<Buffer> {
   checkHint(command['hint'], table);
   const query = compileFind(command);
   const change = compileFindProjection(command['projection']);
-  const steps = table === undefined ? [] : runQuery(table, query, { docs: 0 }, stillThere(engine, table));
+  const steps = table === undefined ? [] : runQuery(table, query, { docs: 0 }, engine.catalog);
   const namespace = `${db}.${collectionOf(request)}`;
   const size = batchSizeOf(command['batchSize']);
-  return engine.cursors.start(namespace, project(steps, change), size, command['singleBatch'] === true);
+  return engine.cursors.start(namespace, project(steps, change), size, {
+    single: command['singleBatch'] === true,
+    keep: command['noCursorTimeout'] === true,
+  });
 }

@@ -1,4 +1,5 @@
 import { encode } from '../bson/decode';
+import { equalValues } from '../bson/key';
 import { isDoc } from '../bson/types';
 import type { Doc, Value } from '../bson/types';
 import { Code, ServerFailure } from '../errors';
@@ -16,7 +17,12 @@ import { reply } from './reply';
 
 function isIdIndex(declared: Doc): boolean {
   const key = declared['key'];
-  return isDoc(key) && Object.keys(key).join() === '_id' && typeof key['_id'] !== 'string';
+  if (!isDoc(key) || Object.keys(key).join() !== '_id' || typeof key['_id'] === 'string') return false;
+  if (equalValues(key['_id'], 1)) return true;
+  throw new ServerFailure(
+    Code.BadValue,
+    `The field 'key' for an _id index must be {_id: 1}, but got ${showDoc(key)}`,
+  );
 }
 
 const same = (a: IndexSpec, b: IndexSpec): boolean =>
@@ -114,5 +120,5 @@ export function listIndexes(engine: Engine, request: Request): Promise<Buffer> {
   const docs = [ID_INDEX, ...table.indexes.map(({ spec }) => describeIndex(spec))].map((doc) => encode(doc));
   const cursor = command['cursor'];
   const size = batchSizeOf(isDoc(cursor) ? cursor['batchSize'] : undefined);
-  return engine.cursors.start(`${db}.${table.name}`, docs.values(), size, false);
+  return engine.cursors.start(`${db}.${table.name}`, docs.values(), size);
 }

@@ -61,11 +61,12 @@ export function insert({ catalog, writes }: Engine, request: Request): Promise<B
   checkFields(command, 'insert', ['documents', 'ordered', 'bypassDocumentValidation']);
   const docs = batch.map(withIdFirst);
   const isOrdered = command['ordered'] !== false;
-  return writes.write(() => {
+  const run = (): Buffer => {
     const table = catalog.ensure(db, collectionOf(request));
     const errors = runStatements(docs.length, isOrdered, (i) => store(table, docs[i] as Buffer));
     if (docs.length === 1 && errors.length === 0) return ONE_WRITTEN;
     const stored = isOrdered && errors.length > 0 ? (errors[0]?.index ?? 0) : docs.length - errors.length;
     return reply({ n: stored, ...(errors.length > 0 ? { writeErrors: errors } : {}) });
-  });
+  };
+  return writes.write(() => (docs.length === 1 ? run() : catalog.whole(run)));
 }

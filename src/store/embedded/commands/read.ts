@@ -22,7 +22,7 @@ export async function count({ catalog }: Engine, request: Request): Promise<Buff
   const filter = filterOf(command['query'], 'query');
   const query = compileQuery(filter, undefined, countOf(command['skip'], 'skip'), Math.abs(countOf(command['limit'], 'limit')));
   if (table === undefined) return reply({ n: 0 });
-  return reply({ n: countUnseen(table, query) ?? (await countSteps(runQuery(table, query))) });
+  return reply({ n: countUnseen(table, query) ?? (await countSteps(runQuery(table, query, { docs: 0 }, catalog))) });
 } // prettier-ignore
 
 function valuesAt(doc: Doc, path: readonly string[], add: (value: Value) => void): void {
@@ -49,7 +49,7 @@ export async function distinct({ catalog }: Engine, request: Request): Promise<B
     const bytes = encodeKey(value).toString('latin1');
     if (!found.has(bytes)) found.set(bytes, value);
   };
-  const steps = table === undefined ? [] : runQuery(table, query);
+  const steps = table === undefined ? [] : runQuery(table, query, { docs: 0 }, catalog);
   for (const { bytes } of await collect(steps)) valuesAt(decodeFields(bytes, fields), path, add);
   return reply({ values: [...found.values()] });
 }

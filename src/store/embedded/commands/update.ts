@@ -103,7 +103,8 @@ export function update(engine: Engine, request: Request): Promise<Buffer> {
   const statements = statementsOf(request, 'updates').map((statement) => compile(statement, known));
   const isOrdered = command['ordered'] !== false;
   const upserts = statements.some((statement) => 'ok' in statement && statement.ok.upsert);
-  return writes.write(() => {
+  const isSingle = statements.length === 1 && statements.every((one) => !('ok' in one && one.ok.multi));
+  const run = (): Buffer => {
     const table = upserts
       ? catalog.ensure(db, collectionOf(request))
       : catalog.find(db, collectionOf(request));
@@ -114,5 +115,6 @@ export function update(engine: Engine, request: Request): Promise<Buffer> {
       if (table !== undefined) execute(table, statement, index, now, totals);
     });
     return answer(totals, errors);
-  });
+  };
+  return writes.write(() => (isSingle ? run() : catalog.whole(run)));
 }

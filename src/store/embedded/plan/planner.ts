@@ -18,7 +18,10 @@ export interface Plan {
   readonly exact: boolean;
 }
 
-const MAX_RANGES = 1000;
+/** Most stretches that are read one after the other. */
+const MAX_RANGES = 20_000;
+/** Most stretches that are merged for an order; beyond, sorting is cheaper. */
+const MAX_MERGED = 256;
 const FULL: Range = { lo: Buffer.alloc(0), hi: Buffer.from([0xff]) };
 
 /** The whole collection in order of insertion. */
@@ -103,7 +106,8 @@ function sortedPinned(
 ): { pinned: number; order: 1 | -1 } | undefined {
   for (let pinned = bound.points.length; pinned >= 0; pinned--) {
     const order = orderOf(source, pinned, bound, sort);
-    if (order !== 0) return { pinned, order };
+    const merged = bound.points.slice(0, pinned).reduce((product, keys) => product * keys.length, 1);
+    if (order !== 0 && merged <= MAX_MERGED) return { pinned, order };
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { parseFilter } from '../query/parse';
 import { decode } from '../bson/decode';
 import { sortKey } from '../query/sort';
 import type { SortSpec } from '../query/sort';
+import type { Catalog } from '../storage/catalog';
 import type { Stored, Table } from '../storage/table';
 import { choosePlan } from './planner';
 import type { Plan } from './planner';
@@ -91,14 +92,18 @@ function* sorted(steps: Generator<Step>, sort: SortSpec, keep: number): Generato
   for (const { stored } of all.sort(byKey)) yield stored;
 }
 
-/** Runs a query; it may be stopped at any step, and rests between steps without holding anything. */
+/**
+ * Runs a query; it may be stopped at any step, and rests between steps without holding anything. With a catalog it
+ * fails, as MongoDB's cursors do, when the collection or the index it reads is dropped meanwhile.
+ */
 export function runQuery(
   table: Table,
   query: Query,
   examined: Examined = { docs: 0 },
-  isAlive: () => boolean = () => true,
+  catalog?: Catalog,
 ): Generator<Step> {
   const plan = planQuery(table, query);
+  const isAlive = catalog === undefined ? () => true : catalog.watch(table, plan.source?.index);
   const { sort, skip, limit } = query;
   const found = matching(table, query, plan, examined, isAlive);
   const ordered = sort && !plan.sorted ? sorted(found, sort, limit > 0 ? skip + limit : 0) : found;

@@ -4,6 +4,7 @@ import { encodeCompound } from '../bson/key';
 import { toDouble } from '../bson/number';
 import { badValue, Code, ServerFailure, unsupported } from '../errors';
 import { extract } from '../storage/extract';
+import type { Extracted } from '../storage/extract';
 
 /** An order over documents. */
 export interface SortSpec {
@@ -40,9 +41,20 @@ export function parseSort(value: Value): SortSpec | undefined {
   return { paths, segments, directions, fields: new Set(segments.map((path) => path[0] as string)) };
 }
 
+function rowsOf(doc: Doc, sort: SortSpec): Extracted {
+  try {
+    return extract(doc, sort.segments);
+  } catch (error) {
+    if (!(error instanceof ServerFailure)) throw error;
+    return badValue(
+      'Executor error during find command :: caused by :: cannot sort with keys that are parallel arrays',
+    );
+  }
+}
+
 /** The bytes by which a document sorts; an array counts as its lowest (ascending) or highest element. */
 export function sortKey(doc: Doc, sort: SortSpec): Buffer {
-  const { rows } = extract(doc, sort.segments);
+  const { rows } = rowsOf(doc, sort);
   let best: Buffer | undefined;
   for (const row of rows) {
     const key = encodeCompound(row, sort.directions);

@@ -1,5 +1,6 @@
 import type { Doc } from '../bson/types';
 import { decode, decodeFields, encode } from '../bson/decode';
+import { EmbeddedUnsupportedError } from '../errors';
 import { IndexTable } from './index-table';
 import { describeIndex, parseIndex } from './index-spec';
 import type { IndexSpec } from './index-spec';
@@ -79,6 +80,39 @@ export class Catalog {
 
   all(): Table[] {
     return [...this.tables.values()];
+  }
+
+  /** A test that a collection, and the index that is being read, are still there; cheap while nothing changes. */
+  watch(table: Table, index: IndexTable | undefined): () => boolean {
+    let seen = this.version;
+    let alive = true;
+    return () => {
+      if (seen === this.version) return alive;
+      seen = this.version;
+      const now = this.find(table.db, table.name);
+      alive =
+        now?.cid === table.cid && (index === undefined || now.indexes.some(({ iid }) => iid === index.iid));
+      return alive;
+    };
+  }
+
+  /**
+   * Runs a write of several documents so that a refusal of this store in its middle takes all of it back.
+   * Why only then: MongoDB's own errors leave the documents before them changed.
+   */
+  whole<T>(work: () => T): T {
+    this.db.exec('SAVEPOINT whole');
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof EmbeddedUnsupportedError) {
+        this.db.exec('ROLLBACK TO whole');
+        this.reload();
+      }
+      throw error;
+    } finally {
+      this.db.exec('RELEASE whole');
+    }
   }
 
   /** The collection, created on first use as MongoDB does; only inside a write. */

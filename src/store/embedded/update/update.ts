@@ -45,6 +45,10 @@ export function parseUpdate(update: Value, arrayFilters?: Value): Update {
   if (!isDoc(update)) throw new ServerFailure(Code.FailedToParse, 'Update argument must be either an object or an array');
   if (Object.keys(update)[0]?.startsWith('$') === true) return parseOperators(update, arrayFilters);
   if (hasFilters) throw new ServerFailure(Code.FailedToParse, 'Cannot specify arrayFilters and a replacement-style update');
+  const dollar = Object.keys(update).find((key) => key.startsWith('$'));
+  if (dollar !== undefined) {
+    throw new ServerFailure(Code.DollarPrefixedFieldName, `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document.`); // prettier-ignore
+  }
   return { kind: 'replace', doc: update };
 } // prettier-ignore
 
