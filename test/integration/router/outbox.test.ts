@@ -1,4 +1,5 @@
 import type { Receipt } from '../../../src/contract/channel';
+import { newOutbound } from '../../builders/log-entry';
 import { mongodbUri } from '../../support/mongodb-uri';
 import { describeStores, type OpenedStore } from '../../support/stores';
 import { eventually } from '../../support/eventually';
@@ -89,22 +90,8 @@ describeStores('outbox', (open) => {
   it('a send that a dead process began is unknown', async () => {
     await begin(fakeChannel());
     const at = new Date(Date.now() - 60_000);
-    const { entry } = await world.store.log.append({
-      conversationId: 'c-li',
-      channel: 'fake',
-      direction: 'out',
-      author: 'bot',
-      activity: {
-        type: 'message',
-        channelId: 'fake',
-        from: { id: 'bot', name: '' },
-        conversation: { id: 'c-li' },
-        text: 'x',
-      },
-      key: 'out:dead',
-      at,
-      delivery: { state: 'sending', attempts: 1, dueAt: at },
-    });
+    const dead = { state: 'sending' as const, attempts: 1, dueAt: at };
+    const { entry } = await world.store.log.append({ ...newOutbound('c-li', 'out:dead'), delivery: dead });
     await world.router.sweep(1_000);
     await eventually(outcome, (delivery) => JSON.stringify(delivery).includes('INTERRUPTED'));
     expect(world.channel.sent).toEqual([]);

@@ -1,4 +1,5 @@
 import type { LogEntry } from '../../../src/contract/log';
+import { newInbound } from '../../builders/log-entry';
 import { mongodbUri } from '../../support/mongodb-uri';
 import { describeStores, type OpenedStore } from '../../support/stores';
 import { eventually } from '../../support/eventually';
@@ -84,23 +85,7 @@ describeStores('turns', (open) => {
 
   it('what was stored and not decided is found by the sweep', async () => {
     const at = new Date(Date.now() - 60_000);
-    const { entry } = await world.store.log.append({
-      conversationId: 'c-old',
-      channel: 'fake',
-      direction: 'in',
-      author: 'customer',
-      activity: {
-        type: 'message',
-        channelId: 'fake',
-        from: { id: 'old', name: '' },
-        conversation: { id: 'c-old' },
-        locale: 'en',
-        text: 'fee',
-      },
-      key: 'in:fake:old',
-      at,
-      pendingSince: at,
-    });
+    const { entry } = await world.store.log.append(newInbound('c-old', 'in:fake:old', 'fee', at));
     await world.router.sweep(1_000);
     await eventually(
       () => world.channel.sent.length,
@@ -111,23 +96,7 @@ describeStores('turns', (open) => {
 
   it('what was decided and not stored is found by the sweep, and not decided anew', async () => {
     const at = new Date(Date.now() - 60_000);
-    const { entry } = await world.store.log.append({
-      conversationId: 'c-li',
-      channel: 'fake',
-      direction: 'in',
-      author: 'customer',
-      activity: {
-        type: 'message',
-        channelId: 'fake',
-        from: { id: 'li', name: '' },
-        conversation: { id: 'c-li' },
-        locale: 'en',
-        text: 'fee',
-      },
-      key: 'in:fake:li',
-      at,
-      pendingSince: at,
-    });
+    const { entry } = await world.store.log.append(newInbound('c-li', 'in:fake:li', 'fee', at));
     const reply = {
       type: 'message',
       channelId: 'fake',
