@@ -10,6 +10,7 @@ import { exactMatches } from './content/training-rows';
 import { assemble, type Knowledge } from './engine/knowledge';
 import { ENGINE_VERSION, obtainModel } from './engine/train-all';
 import { createUnderstander } from './engine/understander';
+import { createAnalyst, type Analyst } from './node-nlp/analyst';
 import { defaultTrainer, type Trainer } from './training/trainer';
 
 export interface NluLogger {
@@ -29,6 +30,8 @@ export interface NluOptions {
 export interface Nlu {
   understander: Understander;
   content: Content;
+  /** For people who teach the bot, not for customers' messages: adds what node-nlp finds. */
+  analyst: Analyst;
   /** Reads the content again and swaps it in as a whole; wrong content throws CONTENT_INVALID and changes nothing. */
   reload(): Promise<{ version: string }>;
   /** Stops training that is under way. */
@@ -49,8 +52,10 @@ export async function createNlu(options: NluOptions): Promise<Nlu> {
     current = await publish(options, closing.signal);
     return { version: current.knowledge.version };
   };
+  const understander = createUnderstander(() => current.knowledge);
   return {
-    understander: createUnderstander(() => current.knowledge),
+    understander,
+    analyst: createAnalyst(understander),
     content: follow(() => current.content),
     reload: () => {
       const turn = queue.then(reload);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { Classifier } from '../classifier/classifier';
 import type { LinearWeights } from '../classifier/linear-model';
 import type { ModelLanguage } from '../features/recipes';
-import { normalise } from '../text/normalise';
+import { normalise, withoutData } from '../text/normalise';
 import { calibrate } from '../training/calibrate';
 import { crossValidate, holdOut, type HeldOut } from '../training/cross-validate';
 import { fit, type Row } from '../training/fit';
@@ -92,7 +92,7 @@ function readRows(path: string | undefined): Row[] | undefined {
   if (path === undefined) return undefined;
   const [header, ...rows] = parseCsv(readFileSync(path, 'utf8'));
   if (header?.join() !== 'text,intent') throw new Error(`${path} must begin with the header text,intent`);
-  return rows.map(([text = '', intent = '']) => ({ text: normalise(text), intent }));
+  return rows.map(([text = '', intent = '']) => ({ text: withoutData(normalise(text)), intent }));
 }
 
 /** Prints an evaluation; returns the exit code. */

@@ -1,6 +1,6 @@
 import { LOCALES } from '../../contract/understanding';
 import type { ModelLanguage } from '../features/recipes';
-import { exactKey, normalise } from '../text/normalise';
+import { exactKey, normalise, withoutData } from '../text/normalise';
 import type { Row } from '../training/fit';
 import { intentsOf } from './build-content';
 import type { ContentSource } from './source';
@@ -12,7 +12,7 @@ export function trainingRows(source: ContentSource, language: ModelLanguage): Ro
     for (const question of [intent.title, ...intent.questions]) {
       const text = normalise(question);
       const key = exactKey(text);
-      if (key !== '' && !rows.has(key)) rows.set(key, { text, intent: intent.id });
+      if (key !== '' && !rows.has(key)) rows.set(key, { text: withoutData(text), intent: intent.id });
     }
   }
   return [...rows.values()];

@@ -2,7 +2,7 @@ import type { Understander, Understanding } from '../../contract/understanding';
 import type { Classifier, Verdict } from '../classifier/classifier';
 import { detectSignals } from '../detectors';
 import { extractEntities } from '../entities/entities';
-import { exactKey, normalise } from '../text/normalise';
+import { exactKey, normalise, withoutData } from '../text/normalise';
 import { contentLocale, languageOf, scriptShare, type ScriptShare } from '../text/script';
 import { decide, NOTHING, type Decision } from './decide';
 import type { Knowledge } from './knowledge';
@@ -40,7 +40,7 @@ function recognise(knowledge: Knowledge, normalised: string, share: ScriptShare)
     return { intent: known, score: 1, alternatives: [], outOfScope: false, unsure: false };
   // Why: digits and signs alone say nothing, whatever the models make of them.
   if (share.han + share.words === 0) return { ...NOTHING, alternatives: [] };
-  const verdict = classify(knowledge, normalised, share);
+  const verdict = classify(knowledge, withoutData(normalised), share);
   return verdict ? decide(verdict) : { ...NOTHING, alternatives: [] };
 }
 

@@ -40,3 +40,12 @@ const HAN_GAP = /(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g;
 export function exactKey(normalised: string): string {
   return normalised.replace(/'/g, '').replace(NOT_WORD, ' ').trim().replace(HAN_GAP, '');
 }
+
+const HAS_DATA = /\d{4}|@|:\/\/|www\./;
+const DATA =
+  /[\w.+-]{1,64}@[\w.-]{1,253}|(?:https?:\/\/|www\.)[^\s\u3000-\u9fff]{1,2000}|(?<![a-z0-9])[+]?\d[\d ,.-]{2,40}\d(?![a-z0-9])/g;
+
+/** What the classifier sees: {@link normalise}d text without addresses and long numbers, which differ for everybody. */
+export function withoutData(normalised: string): string {
+  return HAS_DATA.test(normalised) ? normalised.replace(DATA, ' ') : normalised;
+}

@@ -1,0 +1,40 @@
+/** The part of node-nlp that we use; the package ships no types. */
+declare module 'node-nlp' {
+  export interface NlpEntity {
+    entity: string;
+    sourceText: string;
+    utteranceText: string;
+    /** Inclusive. */
+    start: number;
+    /** Inclusive. */
+    end: number;
+    resolution?: { value?: unknown; date?: unknown; values?: unknown[] };
+  }
+  export interface NlpResult {
+    intent: string;
+    score: number;
+    localeIso2?: string;
+    entities: NlpEntity[];
+  }
+  export interface NlpContainer {
+    register(name: string, value: unknown, isSingleton?: boolean): void;
+    registerConfiguration(name: string, configuration: object, overwrite?: boolean): void;
+  }
+  export interface NlpSettings {
+    languages: string[];
+    nlu: object;
+    forceNER: boolean;
+    threshold: number;
+    autoSave: boolean;
+    autoLoad: boolean;
+  }
+  export class NlpManager {
+    constructor(settings: NlpSettings);
+    container: NlpContainer;
+    addLanguage(locales: string[]): void;
+    process(locale: string, utterance: string, context: object): Promise<NlpResult>;
+  }
+  export class Language {
+    guess(text: string, allowed: string[] | null, limit: number): { alpha2: string; score: number }[];
+  }
+}
