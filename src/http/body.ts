@@ -32,7 +32,10 @@ function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
       }
     });
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? EMPTY) : Buffer.concat(chunks)));
-    const broken = () => reject(new AppError('BAD_REQUEST', 'The body broke off.'));
+    // Why the check: every request closes, those that came whole too.
+    const broken = (): void => {
+      if (!request.complete) reject(new AppError('BAD_REQUEST', 'The body broke off.'));
+    };
     request.on('error', broken);
     request.on('close', broken);
     if (request.destroyed) broken();
