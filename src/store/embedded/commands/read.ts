@@ -82,14 +82,16 @@ export async function explain({ catalog }: Engine, { command, db }: Request): Pr
   const query = compileFind(inner);
   const examined = { docs: 0 };
   const found = table === undefined ? [] : await collect(runQuery(table, query, examined));
-  const plan = table && planQuery(table, query);
+  const reading = table && planQuery(table, query);
+  const [plan] = reading?.plans ?? [];
   return reply({
     queryPlanner: {
       namespace: `${db}.${name}`,
       winningPlan: {
         stage: plan?.source === undefined ? 'COLLSCAN' : 'IXSCAN',
         ...(plan?.source ? { indexName: plan.source.name, ranges: plan.ranges.length } : {}),
-        sortedByIndex: plan?.sorted ?? false,
+        plans: reading?.plans.length ?? 0,
+        sortedByIndex: reading?.sorted ?? false,
       },
     },
     executionStats: { nReturned: found.length, totalDocsExamined: examined.docs },

@@ -33,7 +33,5 @@ export function implies(filter: readonly Leaf[], partial: Node): boolean {
 
 /** True when the filter leaves out documents that lack the path, as a sparse index does. */
 export function excludesMissing(filter: readonly Leaf[], path: string): boolean {
-  return filter.some(
-    (leaf) => leaf.path === path && leaf.op !== 'other' && !leaf.test(undefined) && !leaf.test(null),
-  );
+  return filter.some((leaf) => leaf.path === path && leaf.op !== 'other' && !leaf.test(undefined));
 }

@@ -16,6 +16,8 @@ export interface Plan {
   readonly sorted: boolean;
   /** True when the stretches hold the answers and nothing else, so that keys can be counted unseen. */
   readonly exact: boolean;
+  /** How well the index fits; 0 for reading the whole collection. */
+  readonly score: number;
 }
 
 /** Most stretches that are read one after the other. */
@@ -31,6 +33,7 @@ export const COLLECTION_SCAN: Plan = {
   reverse: false,
   sorted: false,
   exact: false,
+  score: 0,
 };
 
 interface Bound {
@@ -128,38 +131,42 @@ function rangesOf(bound: Bound, pinned: number): Plan['ranges'] {
   }));
 }
 
-interface Candidate {
-  readonly plan: Plan;
-  readonly score: number;
+function isNarrow({ index }: Source): boolean {
+  return index !== undefined && (index.spec.sparse || index.spec.partial !== undefined);
 }
 
-function candidate(
-  source: Source,
-  filter: readonly Leaf[],
-  sort: SortSpec | undefined,
-): Candidate | undefined {
+interface Use {
+  readonly pinned: number;
+  readonly isRanged: boolean;
+  readonly isServed: boolean;
+}
+
+/** Equal values count most, then an order served, then a comparison; a sparse or partial index is small at least. */
+function scoreOf(source: Source, { pinned, isRanged, isServed }: Use): number {
+  const whole = source.unique && pinned === source.paths.length ? 1000 : 0;
+  return whole + pinned * 10 + (isServed ? 8 : 0) + (isRanged ? 5 : 0) + (isNarrow(source) ? 1 : 0);
+}
+
+function candidate(source: Source, filter: readonly Leaf[], sort: SortSpec | undefined): Plan | undefined {
   if (!isUsable(source, filter)) return undefined;
   const bound = boundsOf(source, filter);
   const served = sort && sortedPinned(source, bound, sort);
   const pinned = served?.pinned ?? bound.points.length;
-  const isBounded = pinned > 0 || (bound.range !== undefined && pinned === bound.points.length);
-  if (!isBounded && served === undefined) return undefined;
-  const whole = source.unique && pinned === source.paths.length;
-  const ranged = bound.range !== undefined && pinned === bound.points.length;
-  const score =
-    (whole ? 1000 : 0) +
-    pinned * 10 +
-    (ranged ? 5 : 0) +
-    (served ? 8 : 0) +
-    (source.index?.spec.partial ? 1 : 0);
+  const isRanged = bound.range !== undefined && pinned === bound.points.length;
+  const use = { pinned, isRanged, isServed: served !== undefined };
+  if (scoreOf(source, use) === 0) return undefined;
+  const ranging = isRanged
+    ? filter.filter((leaf) => isRange(leaf) && leaf.path === source.paths[pinned]).length
+    : 0;
+  const exact = !source.multikey && pinned + ranging === filter.length && filter.every(isExact);
   const ranges = rangesOf(bound, pinned);
-  const used =
-    pinned +
-    (ranged ? filter.filter((leaf) => isRange(leaf) && leaf.path === source.paths[pinned]).length : 0);
-  const exact = !source.multikey && used === filter.length && filter.every(isExact);
   return {
-    plan: { source, ranges, reverse: served?.order === -1, sorted: served !== undefined, exact },
-    score,
+    source,
+    ranges,
+    reverse: served?.order === -1,
+    sorted: use.isServed,
+    exact,
+    score: scoreOf(source, use),
   };
 }
 
@@ -175,17 +182,17 @@ function byId(filter: readonly Leaf[]): Plan | undefined {
   if (leaf === undefined || pointsOf(leaf) === undefined) return undefined;
   const lo = component(leaf.operand, 1);
   const ranges = [{ lo, hi: after(lo), prefix: lo.length }];
-  return { source: ID_SOURCE, ranges, reverse: false, sorted: true, exact: filter.length === 1 };
+  return { source: ID_SOURCE, ranges, reverse: false, sorted: true, exact: filter.length === 1, score: 2000 };
 }
 
 /** Chooses how to read the candidates of a query; the filter is still applied to each of them. */
 export function choosePlan(table: Table, filter: readonly Leaf[], sort: SortSpec | undefined): Plan {
   const direct = byId(filter);
   if (direct !== undefined) return direct;
-  let best: Candidate | undefined;
+  let best = COLLECTION_SCAN;
   for (const source of sourcesOf(table)) {
     const next = candidate(source, filter, sort);
-    if (next !== undefined && (best === undefined || next.score > best.score)) best = next;
+    if (next !== undefined && next.score > best.score) best = next;
   }
-  return best?.plan ?? COLLECTION_SCAN;
+  return best;
 }

@@ -12,8 +12,9 @@ import type { Catalog } from '../storage/catalog';
 import type { Stored, Table } from '../storage/table';
 import { choosePlan } from './planner';
 import type { Plan } from './planner';
-import { countPlan, readPlan } from './reader';
+import { countPlan, readPlans } from './reader';
 import type { Examined } from './reader';
+import { planUnion } from './union';
 
 /** A compiled question to one collection. */
 export interface Query {
@@ -32,11 +33,6 @@ export function compileQuery(filter: Doc, sort?: SortSpec, skip = 0, limit = 0):
   return { node, matches: compileNode(node), fields: fieldsOf(node), sort, skip, limit };
 }
 
-/** Chooses how to read a query. */
-export function planQuery(table: Table, query: Query): Plan {
-  return choosePlan(table, conjuncts(query.node), query.sort);
-}
-
 /** What a running query yields: a document, or undefined as a chance to pause. */
 export type Step = Stored | undefined;
 
@@ -47,16 +43,30 @@ function passes(query: Query, bytes: Buffer): boolean {
   return query.fields.size === 0 || query.matches(decodeFields(bytes, query.fields));
 }
 
-function* matching(
-  table: Table,
-  query: Query,
-  plan: Plan,
-  examined: Examined,
-  isAlive: () => boolean,
-): Generator<Step> {
-  const wanted =
-    query.limit === 0 || (query.sort !== undefined && !plan.sorted) ? 256 : query.limit + query.skip;
-  for (const found of readPlan(table, plan, wanted, isAlive)) {
+/** How a query is read: by one plan, or by one for each alternative of an `$or`. */
+export interface Reading {
+  readonly plans: readonly Plan[];
+  readonly sorted: boolean;
+}
+
+/** Chooses how to read a query. */
+export function planQuery(table: Table, { node, sort }: Query): Reading {
+  const single = choosePlan(table, conjuncts(node), sort);
+  if (sort !== undefined && single.sorted) return { plans: [single], sorted: true };
+  return { plans: planUnion(table, node, single) ?? [single], sorted: sort === undefined };
+}
+
+interface Run {
+  readonly table: Table;
+  readonly query: Query;
+  readonly reading: Reading;
+  readonly examined: Examined;
+  readonly isAlive: () => boolean;
+}
+
+function* matching({ table, query, reading, examined, isAlive }: Run): Generator<Step> {
+  const wanted = query.limit === 0 || !reading.sorted ? 256 : query.limit + query.skip;
+  for (const found of readPlans(table, reading.plans, wanted, isAlive)) {
     if (++examined.docs % PAUSE_EVERY === 0) yield undefined;
     if (passes(query, found.bytes)) yield found;
   }
@@ -102,11 +112,11 @@ export function runQuery(
   examined: Examined = { docs: 0 },
   catalog?: Catalog,
 ): Generator<Step> {
-  const plan = planQuery(table, query);
-  const isAlive = catalog === undefined ? () => true : catalog.watch(table, plan.source?.index);
+  const reading = planQuery(table, query);
+  const isAlive = catalog === undefined ? () => true : catalog.watch(table, reading.plans.map(({ source }) => source?.index)); // prettier-ignore
   const { sort, skip, limit } = query;
-  const found = matching(table, query, plan, examined, isAlive);
-  const ordered = sort && !plan.sorted ? sorted(found, sort, limit > 0 ? skip + limit : 0) : found;
+  const found = matching({ table, query, reading, examined, isAlive });
+  const ordered = sort && !reading.sorted ? sorted(found, sort, limit > 0 ? skip + limit : 0) : found;
   return skip > 0 || limit > 0 ? cut(ordered, skip, limit) : ordered;
 }
 
@@ -127,7 +137,7 @@ export function allOf(table: Table, query: Query): Stored[] {
 export function countUnseen(table: Table, query: Query): number | undefined {
   if (query.skip > 0 || query.limit > 0 || !isConjunction(query.node)) return undefined;
   if (query.node.kind === 'and' && query.node.nodes.length === 0) return table.count();
-  const plan = planQuery(table, { ...query, sort: undefined });
+  const plan = choosePlan(table, conjuncts(query.node), undefined);
   return plan.exact && plan.source !== undefined ? countPlan(table, plan.source, plan) : undefined;
 }
 

@@ -160,15 +160,25 @@ function readSource(table: Table, source: Source, plan: Plan, expected: number):
   return source.multikey ? distinct(found) : found;
 }
 
-/** The candidates of a plan, each document once, in the order of the plan. */
-export function readPlan(
+function read(table: Table, plan: Plan, expected: number): Generator<Stored> {
+  const { source } = plan;
+  return source === undefined ? readCollection(table) : readSource(table, source, plan, expected);
+}
+
+function* readEach(table: Table, plans: readonly Plan[], expected: number): Generator<Stored> {
+  for (const plan of plans) yield* read(table, plan, expected);
+}
+
+/** The candidates of one plan in its order, or of several plans one after the other; each document once. */
+export function readPlans(
   table: Table,
-  plan: Plan,
+  plans: readonly Plan[],
   expected: number,
   isAlive: () => boolean,
 ): Generator<Stored> {
-  const { source } = plan;
-  const found = source === undefined ? readCollection(table) : readSource(table, source, plan, expected);
+  const [plan] = plans;
+  const isOne = plans.length === 1 && plan !== undefined;
+  const found = isOne ? read(table, plan, expected) : distinct(readEach(table, plans, expected));
   return whileAlive(table, found, isAlive);
 }
 

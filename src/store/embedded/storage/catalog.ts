@@ -82,16 +82,17 @@ export class Catalog {
     return [...this.tables.values()];
   }
 
-  /** A test that a collection, and the index that is being read, are still there; cheap while nothing changes. */
-  watch(table: Table, index: IndexTable | undefined): () => boolean {
+  /** A test that a collection, and the indexes that are being read, are still there; cheap while nothing changes. */
+  watch(table: Table, indexes: readonly (IndexTable | undefined)[]): () => boolean {
+    const wanted = indexes.filter((index) => index !== undefined).map(({ iid }) => iid);
     let seen = this.version;
     let alive = true;
     return () => {
       if (seen === this.version) return alive;
       seen = this.version;
       const now = this.find(table.db, table.name);
-      alive =
-        now?.cid === table.cid && (index === undefined || now.indexes.some(({ iid }) => iid === index.iid));
+      const present = new Set(now?.indexes.map(({ iid }) => iid));
+      alive = now?.cid === table.cid && wanted.every((iid) => present.has(iid));
       return alive;
     };
   }

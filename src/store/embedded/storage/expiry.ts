@@ -1,5 +1,5 @@
 import { Rank } from '../bson/types';
-import { readPlan } from '../plan/reader';
+import { readPlans } from '../plan/reader';
 import { sourcesOf } from '../plan/source';
 import { after, component } from '../plan/bounds';
 import type { Catalog } from './catalog';
@@ -23,9 +23,9 @@ function expired(table: Table, index: IndexTable, now: number): Stored[] {
   const latest = new Date(now - seconds * 1000);
   if (Number.isNaN(latest.getTime())) return [];
   const range = { ...datesUpTo(latest, index.spec.directions[0] ?? 1), prefix: 0 };
-  const plan = { source, ranges: [range], reverse: false, sorted: false, exact: false };
+  const plan = { source, ranges: [range], reverse: false, sorted: false, exact: false, score: 0 };
   const found: Stored[] = [];
-  for (const stored of readPlan(table, plan, 256, () => true)) {
+  for (const stored of readPlans(table, [plan], 256, () => true)) {
     found.push(stored);
     if (found.length >= MAX_PER_SWEEP) break;
   }
