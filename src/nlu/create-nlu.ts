@@ -11,7 +11,7 @@ import { assemble, type Knowledge } from './engine/knowledge';
 import { ENGINE_VERSION, obtainModel } from './engine/train-all';
 import { createUnderstander } from './engine/understander';
 import { createAnalyst, type Analyst } from './node-nlp/analyst';
-import { defaultTrainer, type Trainer } from './training/trainer';
+import { workerTrainer, type Trainer } from './training/trainer';
 
 export interface NluLogger {
   info(fields: object, message: string): void;
@@ -70,7 +70,7 @@ export async function createNlu(options: NluOptions): Promise<Nlu> {
 }
 
 async function publish(options: NluOptions, signal: AbortSignal): Promise<Published> {
-  const { intentsDir, cacheDir, logger, trainer = defaultTrainer() } = options;
+  const { intentsDir, cacheDir, logger, trainer = workerTrainer } = options;
   const started = performance.now();
   const source = await readSource(intentsDir);
   refuseErrors(source);

@@ -29,16 +29,16 @@ export const cardLost: Detector = {
   },
   english: {
     raise: [
-      /\b(?:lost|misplaced|dropped|can'?t find|cannot find|could not find|couldn'?t find|lose|losing)\s+(?:\w+\s+){0,4}?(?:cards?|wallet|purse|handbag)\b(?!'?s?\s+(?:pin|number|reader|details|statement|password|limit|holder))/,
+      /\b(?:lost|misplaced|can'?t find|cannot find|could not find|couldn'?t find|lose|losing)\s+(?:\w+\s+){0,4}?(?:cards?|wallet|purse|handbag)\b(?!'?s?\s+(?:pin|number|reader|details|statement|password|limit|holder))/,
       /\b(?:stole|stolen|nicked|snatched|robbed|pickpocketed|mugged)\s+(?:\w+\s+){0,4}?(?:cards?|wallet|purse|handbag)\b/,
-      /\b(?:cards?|wallet|purse|handbag)\s+(?:\w+\s+){0,3}?(?:lost|stolen|missing|gone|disappeared|misplaced|nicked|snatched|vanished)\b/,
+      /\b(?:cards?|wallet|purse|handbag)\s+(?:\w+\s+){0,3}?(?:lost|stolen|missing|gone(?! through| up| down)|disappeared|misplaced|nicked|snatched|vanished)\b/,
       /\b(?:left|forgot)\s+my\s+(?:\w+\s+){0,2}?(?:card|wallet)\s+(?:in|on|at)\s+(?:a|the)\s+(?:taxi|bus|train|shop|restaurant|plane|cab|bar|pub|hotel)/,
       /\breport\s+(?:a|my|the)?\s*(?:\w+\s+)?(?:lost|stolen|missing)\s+(?:\w+\s+)?card\b/,
     ],
     unless: [
       /\b(?:if|in case|suppose|should|when|what happens when)\s+(?:i|my|someone|anyone|the|a)\s+(?:\w+\s+){0,6}?(?:lose|lost|stolen|missing|steals?|misplace)\b/,
       /\b(?:haven'?t|have not|didn'?t|did not|not|never|isn'?t|wasn'?t)\s+(?:\w+\s+)?(?:lost|lose|stolen|missing|misplaced)\b/,
-      /\bfound\s+(?:my|the|it|a)\b.{0,30}/,
+      /\bfound\s+(?:my|the|it|a)\b.{0,30}|\b(?:lost|missing|stolen)\s+(?:\w+\s+){0,2}cards?\s+(?:\w+\s+)?found\b|\bthought\s+(?:\w+\s+){0,3}(?:lost|stolen)\b.{0,30}/,
       /\b(?:sim|gift|business|id|identity|library|loyalty|memory|sd|greeting|birthday|travel|bus|student|health|insurance)\s+cards?\b/,
       /\b(?:lost|lose)\s+(?:my\s+)?(?:job|weight|interest|track|phone)\b/,
     ],

@@ -24,7 +24,7 @@ export const complaint: Detector = {
   },
   english: {
     raise: [
-      /\b(?:i|we)(?:\s+\w+)?\s+(?:want|wish|need|like|have|am going|are going|demand|going)\s+to\s+(?:\w+\s+)?(?:make|file|lodge|raise|register|submit|log|put in)\s+(?:a|an|my|another)\s+(?:\w+\s+){0,2}complaint/,
+      /\b(?:i|we)(?:\s+\w+|'d|'ll)?\s+(?:want|wish|need|like|have|am going|are going|demand|going)\s+to\s+(?:\w+\s+)?(?:make|file|lodge|raise|register|submit|log|put in)\s+(?:a|an|my|another)\s+(?:\w+\s+){0,2}complaint/,
       /\b(?:i|we)(?:\s+\w+|'d|'ll)?\s+(?:want|wish|need|like|have|am going|going)\s+to\s+complain\b/,
       /\bi(?:'m| am)\s+(?:complaining|(?:very|so|extremely|really|deeply|absolutely)\s+(?:unhappy|upset|angry|disappointed|dissatisfied|frustrated|annoyed))/,
       /\b(?:terrible|awful|appalling|horrible|disgusting|shocking|worst|disgraceful|unacceptable|pathetic|lousy|atrocious)\s+(?:\w+\s+)?(?:service|bank|experience|support|staff|treatment|app|customer)/,
@@ -37,7 +37,6 @@ export const complaint: Detector = {
       /\b(?:don'?t|do not|not|never|no|isn'?t|without)\s+(?:\w+\s+){0,4}complain(?:t|ts|ing)?\b/,
       /\bnot\s+(?:\w+\s+)?(?:terrible|awful|unhappy|upset|angry|disappointed|rude)\b/,
       /\b(?:withdraw|cancel|track|status of|progress of)\s+(?:\w+\s+){0,2}complaint\b/,
-      /\bi want to complain about nothing\b/,
     ],
   },
 };

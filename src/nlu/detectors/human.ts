@@ -16,7 +16,7 @@ export const human: Detector = {
     unless: [
       /人工智能|人工费|人工成本|人工授精|人工湖|人工降雨|人工合成|人工审核/,
       /(?:不用|不要|不需要|无需|别|不必|不想|没必要)(?:再)?(?:帮我|给我)?(?:转|接|找|换)(?:接|到)?(?:人工|真人|客服)(?:客服|服务)?/,
-      /(?:是|还是)(?:不是)?(?:个)?(?:真人|人工|活人|客服)(?:客服|服务)?(?:还是|吗|么|吧|啊|呢|\W*$)/,
+      /(?:是|还是|定是|定)(?:不是)?(?:个)?(?:真人|人工|活人|客服)(?:客服|服务)?(?:还是|吗|么|吧|啊|呢|\W*$)/,
       /(?:人工|客服)(?:客服|服务|热线|坐席)?(?:的)?(?:是)?(?:几点|时间|上班|下班|工作时间|服务时间|收费|要钱|电话|号码|热线|多少号|24小时|态度|骗)/,
       /(?:人工|客服)(?:客服|服务)?(?:什么时候|周末|晚上)(?:.{0,4})(?:上班|下班|在线)/,
       /(?:当|做|应聘|招聘|冒充|自称|假)(?:的|是)?(?:一名|个)?(?:你们的?)?(?:人工)?客服/,
@@ -33,10 +33,11 @@ export const human: Detector = {
       /\b(?:don'?t|do not)\s+want\s+to\s+(?:talk|chat|speak)\s+(?:to|with)\s+(?:a|this|the)\s+(?:ro)?bot\b/,
     ],
     unless: [
-      /\b(?:are|r)\s+(?:you|u|this|we)\b.{0,24}\b(?:human|person|agent|robot|bot|people|machine|being)\b/,
+      /\b(?:(?:are|r)\s+(?:you|u|this|we)|(?:you|u)\s+(?:are|r)|you'?re)\b.{0,24}\b(?:human|person|agent|robot|bot|people|machine|being)\b/,
       /\b(?:am i|is this|is it)\b.{0,24}\b(?:human|person|agent|robot|bot|people|machine|being|someone)\b/,
       /\b(?:don'?t|do not|no need|not)\s+(?:need|want|to|have to|like)?\s*(?:to\s+)?(?:speak|talk|chat|transfer|connect|a|an|any)\b.{0,16}\b(?:human|agent|person|representative|someone|somebody|operator)\b/,
-      /\b(?:estate|travel|insurance|collection|debt|letting|letting|secret|tax)\s+agents?\b/,
+      /\b(?:estate|travel|insurance|collection|debt|letting|secret|tax)\s+agents?\b/,
+      /\b(?:do|must|should)\s+i\s+(?:have|need)?\s*(?:to\s+)?(?:speak|talk)\b.{0,20}\b(?:to|with)\s+(?:\w+\s+)?\w+/,
       /\bhuman\s+(?:resources|rights|error|body|history|race)\b/,
       /\bin person\b/,
     ],

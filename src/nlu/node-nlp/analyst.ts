@@ -11,6 +11,8 @@ const NLU = 'switchboard-nlu';
 export interface Analysis extends Understanding {
   /** ISO 639-1 code of the language that the text seems to be in. */
   guessedLanguage: string;
+  /** What `NlpManager.process` says; "None" when nothing matches. */
+  nlpIntent: string;
 }
 
 export interface Analyst {
@@ -28,8 +30,17 @@ export function createAnalyst(understander: Understander): Analyst {
       const head = text.slice(0, LONGEST);
       const understood = understander.understand(text, locale);
       const language = contentLocale(locale) ?? understood.language;
-      const { entities } = await manager.process(language === 'en' ? 'en' : 'zh', head, {});
-      return { ...understood, entities: merge(understood.entities, entities), guessedLanguage: guess(head) };
+      const { entities, intent: nlpIntent } = await manager.process(
+        language === 'en' ? 'en' : 'zh',
+        head,
+        {},
+      );
+      return {
+        ...understood,
+        entities: merge(understood.entities, entities),
+        guessedLanguage: guess(head),
+        nlpIntent,
+      };
     },
   };
 }

@@ -13,6 +13,7 @@ const VARIANTS: readonly (readonly [string, string])[] = [
   ['嘅', '的'],
   ['喺', '在'],
   ['係', '是'],
+  ['咭', '卡'],
 ];
 
 export type ScriptClass = 0 | 1 | 2;

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LinearModelData } from '../classifier/linear-model';
+import { startTrainingWorker } from './start-worker';
 import { trainLanguage, type TrainingJob } from './train-language';
 
 /** Trains one language's model somewhere. */
@@ -11,9 +10,10 @@ export type Trainer = (job: TrainingJob, signal: AbortSignal) => Promise<LinearM
 export const inProcessTrainer: Trainer = (job) => Promise.resolve(trainLanguage(job));
 
 /** Trains in a worker thread of its own; the event loop stays free. Rejects when the worker fails or the signal fires. */
-export const workerTrainer: Trainer = (job, signal) =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'worker.js'));
+export const workerTrainer: Trainer = (job, signal) => trainIn(startTrainingWorker(), job, signal);
+
+function trainIn(worker: Worker, job: TrainingJob, signal: AbortSignal): Promise<LinearModelData> {
+  return new Promise((resolve, reject) => {
     const stop = (): void => void worker.terminate();
     signal.addEventListener('abort', stop, { once: true });
     worker.once('message', (model: LinearModelData) => {
@@ -26,9 +26,6 @@ export const workerTrainer: Trainer = (job, signal) =>
       reject(new Error('Training stopped before it was finished'));
     });
     worker.postMessage(job);
+    if (signal.aborted) stop();
   });
-
-/** Compiled code trains in a worker; uncompiled code (jest) has no worker file to start and trains in process. */
-export function defaultTrainer(): Trainer {
-  return existsSync(join(__dirname, 'worker.js')) ? workerTrainer : inProcessTrainer;
 }

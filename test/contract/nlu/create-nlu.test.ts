@@ -1,0 +1,112 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createNlu, inProcessTrainer, type Trainer } from '../../../src/nlu';
+import { ContentFolder } from './content-folder';
+
+/** Trains in process and counts. */
+function countingTrainer(): { trainer: Trainer; jobs: () => number } {
+  let jobs = 0;
+  const trainer: Trainer = (job, signal) => {
+    jobs++;
+    return inProcessTrainer(job, signal);
+  };
+  return { trainer, jobs: () => jobs };
+}
+
+describe('createNlu', () => {
+  let folder: ContentFolder;
+  let cacheDir: string;
+  beforeEach(() => {
+    folder = new ContentFolder();
+    cacheDir = mkdtempSync(join(tmpdir(), 'switchboard-models-'));
+  });
+  afterEach(() => {
+    folder.remove();
+    rmSync(cacheDir, { recursive: true, force: true });
+  });
+
+  it('trains once; the next start reads the cache and understands alike', async () => {
+    const { trainer, jobs } = countingTrainer();
+    const first = await createNlu({ intentsDir: folder.path, cacheDir, trainer });
+    const second = await createNlu({ intentsDir: folder.path, cacheDir, trainer });
+    expect(jobs()).toBe(2);
+    const text = 'raise the limit for my transfers';
+    expect(second.understander.understand(text)).toEqual(first.understander.understand(text));
+  });
+
+  it('trains again when a cache file is torn', async () => {
+    const { trainer, jobs } = countingTrainer();
+    await createNlu({ intentsDir: folder.path, cacheDir, trainer });
+    for (const file of readdirSync(cacheDir)) {
+      writeFileSync(join(cacheDir, file), readFileSync(join(cacheDir, file)).subarray(0, 1000));
+    }
+    await createNlu({ intentsDir: folder.path, cacheDir, trainer });
+    expect(jobs()).toBe(4);
+  });
+
+  it('keeps few models', async () => {
+    const nlu = await createNlu({ intentsDir: folder.path, cacheDir, trainer: inProcessTrainer });
+    for (let round = 0; round < 5; round++) {
+      folder.edit(
+        'en/all.yaml',
+        '      - live agent',
+        `      - live agent\n      - a person number ${'x'.repeat(round + 1)}`,
+      );
+      await nlu.reload();
+    }
+    expect(readdirSync(cacheDir).filter((file) => file.startsWith('nlu-en-'))).toHaveLength(3);
+  });
+
+  it('swaps content and model together on reload', async () => {
+    const nlu = await createNlu({ intentsDir: folder.path, trainer: inProcessTrainer });
+    const before = nlu.understander.version();
+    expect(nlu.understander.understand('where is my parrot').outOfScope).toBe(true);
+    folder.edit('en/all.yaml', '      - live agent', '      - where is my parrot');
+    folder.edit('en/bot.yaml', 'greeting: ', 'greeting: hello ');
+    const { version } = await nlu.reload();
+    expect(version).not.toBe(before);
+    expect(nlu.understander.understand('Where is my parrot?')).toMatchObject({
+      intent: 'handoff.human',
+      modelVersion: version,
+    });
+    expect(nlu.content.message('greeting', 'en')).toContain('hello');
+  });
+
+  it('keeps what is published when the new content is wrong', async () => {
+    const nlu = await createNlu({ intentsDir: folder.path, trainer: inProcessTrainer });
+    const before = nlu.understander.version();
+    folder.edit('en/all.yaml', 'queue: cards', 'queue: gold');
+    await expect(nlu.reload()).rejects.toMatchObject({ code: 'CONTENT_INVALID' });
+    expect(nlu.understander.version()).toBe(before);
+    folder.edit('en/all.yaml', 'queue: gold', 'queue: cards');
+    await expect(nlu.reload()).resolves.toEqual({ version: before });
+  });
+
+  it('refuses to start on wrong content, naming file and line', async () => {
+    folder.edit('en/all.yaml', 'priority: urgent', 'priority: soon');
+    await expect(createNlu({ intentsDir: folder.path, trainer: inProcessTrainer })).rejects.toThrow(
+      /en\/all\.yaml:\d+: /,
+    );
+  });
+
+  it('trains in a worker thread as it does in process', async () => {
+    const text = 'raise the limit for my transfers';
+    const here = await createNlu({ intentsDir: folder.path, trainer: inProcessTrainer });
+    const there = await createNlu({ intentsDir: folder.path });
+    expect(there.understander.understand(text)).toEqual(here.understander.understand(text));
+  });
+
+  it('stops training that is under way when closed', async () => {
+    const nlu = await createNlu({ intentsDir: folder.path });
+    folder.edit('en/all.yaml', '      - live agent', '      - where is my parrot');
+    const reloading = nlu.reload();
+    await nlu.close();
+    await expect(reloading).rejects.toThrow('Training stopped');
+  });
+
+  it('passes on that training failed', async () => {
+    const trainer: Trainer = () => Promise.reject(new Error('no memory'));
+    await expect(createNlu({ intentsDir: folder.path, trainer })).rejects.toThrow('no memory');
+  });
+});
