@@ -50,7 +50,6 @@ module.exports = {
     door('express', [house('http')]),
     door('mongoose', [house('store')]),
     door('libsql', ['^src/store/embedded/']),
-    door('mingo', ['^src/store/embedded/']),
     door('bull', [house('jobs')]),
     door('node-nlp', [house('nlu')]),
     door('botbuilder', ['^src/contract/activity\\.ts$', '^channels/botframework/']),

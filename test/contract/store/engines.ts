@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { Mongoose } from 'mongoose';
 import type { mongo } from 'mongoose';
 import { connectEmbedded } from '../../../src/store/embedded';
+import { mongodbUri } from '../../support/mongodb-uri';
 
 /** A store that is open for one test file. */
 export interface OpenStore {
@@ -49,42 +50,13 @@ async function connectMongo(uri: string, stop: () => Promise<unknown>): Promise<
   return { mongoose, db: databaseOf(mongoose), close };
 }
 
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function findMongod(): string | undefined {
-  const places = (process.env['PATH'] ?? '').split(delimiter).map((dir) => join(dir, 'mongod'));
-  return [process.env['MONGOMS_SYSTEM_BINARY'] ?? '', ...places].find(
-    (file) => file !== '' && isExecutable(file),
-  );
-}
-
-/** Why a replica set: it is what the product runs on; a single server differs in sessions and write concerns. */
-async function openMongod(systemBinary: string): Promise<OpenStore> {
-  const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
-  const server = await MongoMemoryReplSet.create({ binary: { systemBinary }, replSet: { count: 1 } });
-  return connectMongo(server.getUri(), () => server.stop());
-}
-
-const uri = process.env['MONGODB_URI'];
-const mongod = findMongod();
-
 async function openMongo(): Promise<OpenStore> {
-  if (uri !== undefined) return connectMongo(uri, () => Promise.resolve());
-  if (mongod !== undefined) return openMongod(mongod);
-  throw new Error('Neither MONGODB_URI nor a mongod binary.');
+  return connectMongo(await mongodbUri(), () => mongodbUri.stop());
 }
 
-const missingMongo =
-  uri === undefined && mongod === undefined
-    ? 'no MONGODB_URI and no mongod binary (MONGOMS_SYSTEM_BINARY or PATH)'
-    : undefined;
+const missingMongo = mongodbUri.present()
+  ? undefined
+  : 'no MONGODB_URI and no mongod binary (MONGOMS_SYSTEM_BINARY or PATH)';
 
 /** Every engine, whether it can run here or not. */
 export const storeEngines: readonly StoreEngine[] = [
@@ -93,7 +65,7 @@ export const storeEngines: readonly StoreEngine[] = [
 ];
 
 /**
- * Describes a suite once for each engine. An engine that cannot run here is skipped loudly, its cases counted as
+ * Describes a suite once for each engine. An engine that cannot run here has said so, and its cases count as
  * skipped. `define` gets a function that gives the open store inside tests.
  */
 export function describeStores(
@@ -101,7 +73,6 @@ export function describeStores(
   define: (store: () => OpenStore, engine: StoreEngine) => void,
 ): void {
   for (const engine of storeEngines) {
-    if (engine.missing !== undefined) console.warn(`SKIPPED on ${engine.name}: ${title} (${engine.missing})`);
     const suite = engine.missing === undefined ? describe : describe.skip;
     suite(`${title} on ${engine.name}`, () => {
       let open: OpenStore | undefined;
