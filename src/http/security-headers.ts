@@ -11,7 +11,7 @@ export function securityHeaders({ PUBLIC_URL }: Pick<HttpConfig, 'PUBLIC_URL'>):
       directives: {
         defaultSrc: ["'self'"],
         // Why: older Safari does not count a WebSocket of the same host as 'self'.
-        connectSrc: overTls ? ["'self'", (PUBLIC_URL ?? '').replace(/^https:/u, 'wss:')] : ["'self'"],
+        connectSrc: overTls ? ["'self'", PUBLIC_URL.replace(/^https:/u, 'wss:')] : ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
