@@ -29,6 +29,7 @@ export async function benchTurn(
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: folder,
+    MODELS_DIR: join(tmpdir(), 'switchboard-models'),
     LOG_LEVEL: 'silent',
     WEBCHAT_TOKEN_RATE: '100000',
     WEBCHAT_MESSAGE_RATE: '10000',

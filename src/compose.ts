@@ -44,7 +44,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   progress('understanding: loading the intents');
   const nlu = await createNlu({
     intentsDir: config.INTENTS_DIR,
-    cacheDir: join(config.DATA_DIR, 'models'),
+    cacheDir: config.MODELS_DIR ?? join(config.DATA_DIR, 'models'),
     logger,
   });
   const { jobs, bus } = createJobs(config.REDIS_URL, store.jobs, clock, logger);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, oneOf, origin, secret, text, whole } from './variables';
+import { address, oneOf, origin, optionalText, secret, text, whole } from './variables';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -22,6 +22,10 @@ export const baseSchema = z.object({
   }),
   DATA_DIR: text('./data', { description: 'Folder of the embedded store.', example: './data' }),
   INTENTS_DIR: text('./intents', { description: 'Folder of the intent files.', example: './intents' }),
+  MODELS_DIR: optionalText({
+    description: 'Folder for trained models, so that a start need not train. Unset: models/ in DATA_DIR.',
+    example: './data/models',
+  }),
   MONGODB_URI: address(['mongodb', 'mongodb+srv'], {
     description: 'MongoDB replica set to use in place of the embedded store.',
     example: 'mongodb://127.0.0.1:27017/switchboard?replicaSet=rs0',

@@ -24,6 +24,11 @@ export function text(standard: string, meta: VariableMeta) {
   return z.string().trim().default(standard).meta(meta);
 }
 
+/** A text without a default, without blanks around it. */
+export function optionalText(meta: VariableMeta) {
+  return z.string().trim().optional().meta(meta);
+}
+
 /** One of a few words. */
 export function oneOf<const T extends readonly [string, ...string[]]>(
   values: T,

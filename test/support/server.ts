@@ -38,6 +38,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'warn',
+      // Trained once for all servers of a run; a changed content or engine has another name there.
+      MODELS_DIR: join(tmpdir(), 'switchboard-models'),
       DATA_DIR: options.dataDir ?? temporary ?? '',
       ADMIN_PASSWORD: adminPassword,
       ...options.env,
