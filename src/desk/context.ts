@@ -38,11 +38,13 @@ export class DeskContext {
     return { key: this.deps.ids.next(), message, vars, ...(status ? { status } : {}) };
   }
 
-  /** After a move: the consoles hear of it, then the customer. What fails here is said by the sweep. */
+  /** After a move: the consoles hear of it, and the customer. What is not said here is said by the sweep. */
   async moved(escalation: Escalation): Promise<Escalation> {
     const { id, conversationId, queue, state, owner } = escalation;
-    await this.tell({ type: 'escalation', escalationId: id, conversationId, queue, state, owner });
-    await this.notices.say(escalation);
+    await Promise.all([
+      this.tell({ type: 'escalation', escalationId: id, conversationId, queue, state, owner }),
+      this.notices.say(escalation),
+    ]);
     return escalation;
   }
 

@@ -84,8 +84,9 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
       await model.updateMany({ owner: agentId, state: 'active' }, { $set: { leaseUntil: until } });
     },
     async dropNotice(id, key) {
-      await model.updateOne({ _id: id }, { $pull: { notices: { key } } });
-      await model.updateOne({ _id: id, notices: { $size: 0 } }, { $unset: { noticeSince: '' } });
+      const only = { _id: id, notices: { $size: 1 }, 'notices.0.key': key };
+      const last = await model.updateOne(only, { $set: { notices: [] }, $unset: { noticeSince: '' } });
+      if (last.matchedCount === 0) await model.updateOne({ _id: id }, { $pull: { notices: { key } } });
     },
   };
 }
