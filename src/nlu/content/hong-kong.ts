@@ -1,13 +1,10 @@
-import { Converter } from 'opencc-js/cn2t';
+import { convertToHongKong } from '../text/opencc';
 import type { OverrideSource } from './schema';
 import type { PlacedIntent } from './source';
 
-let convert: ((text: string) => string) | undefined;
-
 /** Simplified to Hong Kong traditional, with Chinese quotation marks as Hong Kong prints them. */
 export function toHongKong(text: string): string {
-  convert ??= Converter({ from: 'cn', to: 'hk' });
-  return convert(text).replaceAll('“', '「').replaceAll('”', '」');
+  return convertToHongKong(text).replaceAll('“', '「').replaceAll('”', '」');
 }
 
 /** The Hong Kong version of a mainland intent: what is overridden as written, the rest converted. */

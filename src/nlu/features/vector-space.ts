@@ -62,7 +62,8 @@ function countDocuments(language: ModelLanguage, texts: readonly string[]): Map<
       }
     }
   });
-  return features;
+  // Why: the commonest features get neighbouring numbers, so that their weights share cache lines.
+  return new Map([...features].sort(([, a], [, b]) => b.documents - a.documents));
 }
 
 function learnGroups(

@@ -1,5 +1,4 @@
-import { Converter as toTraditional } from 'opencc-js/cn2t';
-import { Converter as toSimplified } from 'opencc-js/t2cn';
+import { convertToHongKong, convertToSimplified } from './opencc';
 
 const FIRST = 0x3400;
 const LAST = 0x9fff;
@@ -31,7 +30,7 @@ interface HanTable {
   script: Uint8Array;
 }
 
-/** Converts every character of the block on its own: NUL between them keeps phrases from matching. */
+/** Converts every character of the block on its own: line breaks between them keep phrases from matching. */
 function convertBlock(convert: (text: string) => string): string[] {
   const chars: string[] = [];
   for (let code = FIRST; code <= LAST; code++) chars.push(String.fromCharCode(code));
@@ -41,8 +40,8 @@ function convertBlock(convert: (text: string) => string): string[] {
 function buildTable(): HanTable {
   const fold = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
   const script = new Uint8Array(0x10000);
-  const simplified = convertBlock(toSimplified({ from: 'hk', to: 'cn' }));
-  const traditional = convertBlock(toTraditional({ from: 'cn', to: 'hk' }));
+  const simplified = convertBlock(convertToSimplified);
+  const traditional = convertBlock(convertToHongKong);
   for (let code = FIRST; code <= LAST; code++) {
     const char = String.fromCharCode(code);
     const simple = simplified[code - FIRST] ?? char;

@@ -5,11 +5,18 @@ import { seededRandom, shuffle } from './random';
 export interface SvmOptions {
   /** Cost of an error. */
   cost: number;
+  /** How many times more an error on the class's own rows costs; they are few against the rest. */
+  positiveWeight: number;
   /** Stop when the projected gradients of a full pass differ by less. */
   tolerance: number;
   maxPasses: number;
 }
 
+/**
+ * A row that lies this far beyond its margin is put aside for good.
+ * Why: looking at all rows again in the end nearly doubles the work and left accuracy as it was on BANKING77's rows.
+ */
+const CLEARLY_RIGHT = 0.1;
 /** Below this a step changes nothing. */
 const TINY = 1e-12;
 
@@ -23,20 +30,18 @@ export function trainOneVsRest(
   norms: Float64Array,
   options: SvmOptions,
 ): Float32Array {
-  const descent = new Descent(matrix, isPositive, norms, options.cost);
+  const descent = new Descent(matrix, isPositive, norms, options);
   for (let pass = 0; pass < options.maxPasses; pass++) {
-    if (descent.pass() <= options.tolerance && !descent.unshrink()) break;
+    if (descent.pass() <= options.tolerance) break;
   }
   return descent.weights;
 }
 
-/** The diagonal of the dual problem: squared length of each row with its bias, plus the loss term. */
-export function dualNorms(matrix: Matrix, cost: number): Float64Array {
-  const norms = new Float64Array(matrix.rows);
+/** Squared length of each row with its bias. */
+export function rowNorms(matrix: Matrix): Float64Array {
+  const norms = new Float64Array(matrix.rows).fill(1);
   for (let row = 0; row < matrix.rows; row++) {
-    let squares = 1 + 0.5 / cost;
-    for (let i = matrix.starts[row]!; i < matrix.starts[row + 1]!; i++) squares += matrix.values[i]! ** 2;
-    norms[row] = squares;
+    for (let i = matrix.starts[row]!; i < matrix.starts[row + 1]!; i++) norms[row]! += matrix.values[i]! ** 2;
   }
   return norms;
 }
@@ -47,9 +52,10 @@ class Descent {
   /** Rows still looked at come first. */
   private readonly active: Int32Array;
   private readonly random: () => number;
-  private readonly diagonal: number;
+  /** What the loss adds to the diagonal of the dual problem, for the rest's rows and for the class's own. */
+  private readonly diagonals: readonly [number, number];
   private size: number;
-  /** A row at its bound with a gradient above this is put aside. */
+  /** A row without a share in the weights whose gradient is above this is put aside. */
   private bound = Infinity;
   private highest = 0;
   private lowest = 0;
@@ -58,13 +64,13 @@ class Descent {
     private readonly matrix: Matrix,
     private readonly isPositive: Uint8Array,
     private readonly norms: Float64Array,
-    cost: number,
+    { cost, positiveWeight }: SvmOptions,
   ) {
     this.weights = new Float32Array(matrix.columns + 1);
     this.alpha = new Float64Array(matrix.rows);
     this.active = Int32Array.from({ length: matrix.rows }, (_, row) => row);
     this.random = seededRandom(matrix.rows);
-    this.diagonal = 0.5 / cost;
+    this.diagonals = [0.5 / cost, 0.5 / (cost * positiveWeight)];
     this.size = matrix.rows;
   }
 
@@ -79,29 +85,23 @@ class Descent {
       this.active[at--] = this.active[--this.size]!;
       this.active[this.size] = row;
     }
-    this.bound = this.highest <= 0 ? Infinity : this.highest;
+    this.bound = CLEARLY_RIGHT;
     return this.highest - this.lowest;
-  }
-
-  /** Looks at all rows again; false when none had been put aside. */
-  unshrink(): boolean {
-    if (this.size === this.matrix.rows) return false;
-    this.size = this.matrix.rows;
-    this.bound = Infinity;
-    return true;
   }
 
   /** Moves one row's multiplier to its best value; false when the row may be put aside. */
   private visit(row: number): boolean {
     const held = this.alpha[row]!;
-    const sign = this.isPositive[row] === 1 ? 1 : -1;
-    const gradient = sign * this.margin(row) - 1 + held * this.diagonal;
+    const own = this.isPositive[row] === 1;
+    const sign = own ? 1 : -1;
+    const diagonal = this.diagonals[own ? 1 : 0];
+    const gradient = sign * this.margin(row) - 1 + held * diagonal;
     if (held === 0 && gradient > this.bound) return false;
     const projected = held === 0 && gradient > 0 ? 0 : gradient;
     if (projected > this.highest) this.highest = projected;
     if (projected < this.lowest) this.lowest = projected;
     if (Math.abs(projected) < TINY) return true;
-    const next = Math.max(held - gradient / this.norms[row]!, 0);
+    const next = Math.max(held - gradient / (this.norms[row]! + diagonal), 0);
     this.alpha[row] = next;
     this.step(row, (next - held) * sign);
     return true;
