@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import { featureNumber } from '../features/feature-index';
-import type { LinearWeights } from './linear-model';
+import type { LinearWeights } from './linear-weights';
 
 /** Most numbers kept for sums (64 MB); groups beyond are added feature by feature. */
 const MOST_NUMBERS = 16_000_000;

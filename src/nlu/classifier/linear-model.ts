@@ -1,19 +1,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import { RECIPES } from '../features/recipes';
-import type { VectorSpaceData } from '../features/vector-space';
 import { Vectoriser } from '../features/vectoriser';
 import { addFeature, GroupSums } from './group-sums';
+import type { LinearWeights } from './linear-weights';
 import type { Calibration } from './scope';
-
-/** Trained one-vs-rest weights: plain data with typed arrays. Feature f's weights are `starts[f]` up to `starts[f + 1]`. */
-export interface LinearWeights {
-  space: VectorSpaceData;
-  intents: string[];
-  bias: Float32Array;
-  starts: Int32Array;
-  classes: Uint16Array;
-  weights: Float32Array;
-}
 
 /** A model that is ready for use. */
 export interface LinearModelData extends LinearWeights {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Classifier } from '../classifier/classifier';
-import type { LinearWeights } from '../classifier/linear-model';
+import type { LinearWeights } from '../classifier/linear-weights';
 import type { ModelLanguage } from '../features/recipes';
 import { normalise, withoutData } from '../text/normalise';
 import { calibrate } from '../training/calibrate';

@@ -1,4 +1,5 @@
-import { LinearScorer, type LinearWeights } from '../classifier/linear-model';
+import { LinearScorer } from '../classifier/linear-model';
+import type { LinearWeights } from '../classifier/linear-weights';
 import type { ModelLanguage } from '../features/recipes';
 import { fit, type Row } from './fit';
 import { seededRandom, shuffle } from './random';

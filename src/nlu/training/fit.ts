@@ -1,4 +1,4 @@
-import type { LinearWeights } from '../classifier/linear-model';
+import type { LinearWeights } from '../classifier/linear-weights';
 import type { ModelLanguage } from '../features/recipes';
 import { learnVectorSpace } from '../features/vector-space';
 import { encodeAll } from './matrix';
