@@ -46,8 +46,10 @@ export interface LogEntry extends NewLogEntry {
 export interface LogRepository {
   /** Stores one entry as the conversation's next; an entry whose key exists is returned as `duplicate`. */
   append(entry: NewLogEntry): Promise<{ entry: LogEntry; duplicate: boolean }>;
-  /** Stores a turn's replies and ends it. Idempotent. Returns the replies as stored. */
+  /** Stores a turn's replies, returns them as stored, and ends the turn shortly after. Idempotent. */
   finishTurn(turnId: string, replies: NewLogEntry[]): Promise<LogEntry[]>;
+  /** Resolves when every turn that was finished here has been ended. */
+  idle(): Promise<void>;
   get(id: string): Promise<LogEntry | null>;
   /** Entries with seq above `after`, oldest first. */
   after(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;

@@ -46,7 +46,13 @@ export async function openStore({ mongodbUri, dataDir, clock }: StoreOptions): P
       : await new Mongoose().connect(mongodbUri, MONGODB);
   const store = storeOn(mongoose.connection, mongodbUri === undefined ? 'embedded' : 'mongodb');
   for (const name of mongoose.connection.modelNames()) await mongoose.connection.model(name).createIndexes();
-  return { ...store, close: () => mongoose.disconnect() };
+  return {
+    ...store,
+    async close() {
+      await store.log.idle();
+      await mongoose.disconnect();
+    },
+  };
 }
 
 function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {

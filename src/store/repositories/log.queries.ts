@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { DeliveryState, LogEntry, LogRepository } from '../../contract/log';
 import type { ActivityDoc } from '../models/activity.model';
 
-export type LogQueries = Omit<LogRepository, 'append' | 'finishTurn'>;
+export type LogQueries = Omit<LogRepository, 'append' | 'finishTurn' | 'idle'>;
 
 const UNSENT: DeliveryState[] = ['queued', 'sending'];
 

@@ -1,4 +1,4 @@
-import type { Model, mongo } from 'mongoose';
+import type { Model } from 'mongoose';
 import { native } from '../native';
 import type { LogEntry, LogRepository, NewLogEntry } from '../../contract/log';
 import { LRUCache } from 'lru-cache';
@@ -6,6 +6,7 @@ import { isDuplicateKey } from '../duplicate-key';
 import { KeyedMutex } from '../keyed-mutex';
 import type { ActivityDoc } from '../models/activity.model';
 import { logQueries, type LogQueries } from './log.queries';
+import { TurnEndings } from './turn-endings';
 
 const ATTEMPTS = 50;
 const TAILS_KEPT = 20_000;
@@ -36,13 +37,20 @@ function toDoc(entry: NewLogEntry, seq: number): ActivityDoc {
  */
 class MongooseLog {
   private readonly mutex = new KeyedMutex();
+  private readonly endings: TurnEndings;
   /** The last sequence number seen per conversation: a guess that the insert proves. */
   private readonly tails = new LRUCache<string, number>({ max: TAILS_KEPT });
 
   constructor(
     private readonly model: Model<ActivityDoc>,
     private readonly queries: LogQueries,
-  ) {}
+  ) {
+    this.endings = new TurnEndings(model);
+  }
+
+  idle(): Promise<void> {
+    return this.endings.idle();
+  }
 
   append(entry: NewLogEntry): Promise<{ entry: LogEntry; duplicate: boolean }> {
     return this.mutex.run(entry.conversationId, async () => {
@@ -70,7 +78,8 @@ class MongooseLog {
         const known = new Set(stored.map((entry) => entry.key));
         const missing = replies.filter((reply) => !known.has(reply.key));
         try {
-          const added = await this.insertAndEnd(turnId, conversationId, missing);
+          const added = await this.insertAll(conversationId, missing);
+          this.endings.add(turnId);
           return [...stored, ...added].sort((a, b) => a.seq - b.seq);
         } catch (error) {
           if (!isDuplicateKey(error)) throw error;
@@ -82,18 +91,14 @@ class MongooseLog {
     });
   }
 
-  private async insertAndEnd(
-    turnId: string,
-    conversationId: string,
-    replies: NewLogEntry[],
-  ): Promise<LogEntry[]> {
-    const tail = replies.length === 0 ? 0 : await this.tail(conversationId);
+  private async insertAll(conversationId: string, replies: NewLogEntry[]): Promise<LogEntry[]> {
+    if (replies.length === 0) return [];
+    const tail = await this.tail(conversationId);
     const docs = replies.map((reply, index) => toDoc(reply, tail + index + 1));
-    const end: mongo.AnyBulkWriteOperation<ActivityDoc> = {
-      updateOne: { filter: { _id: turnId }, update: { $unset: { pendingSince: '' } } },
-    };
-    await native(this.model).bulkWrite([...docs.map((document) => ({ insertOne: { document } })), end]);
-    if (docs.length > 0) this.tails.set(conversationId, tail + docs.length);
+    const [only] = docs;
+    if (docs.length === 1 && only) await native(this.model).insertOne(only);
+    else await native(this.model).insertMany(docs);
+    this.tails.set(conversationId, tail + docs.length);
     return docs.map(toEntry);
   }
 
@@ -120,5 +125,6 @@ export function createLogRepository(model: Model<ActivityDoc>): LogRepository {
     ...queries,
     append: (entry) => log.append(entry),
     finishTurn: (id, replies) => log.finishTurn(id, replies),
+    idle: () => log.idle(),
   };
 }

@@ -122,6 +122,7 @@ describeStores('turns', (open) => {
       (length) => length === 1,
     );
     expect(world.channel.sent[0]?.activity.text).toBe('decided before');
+    await world.store.log.idle();
     expect((await world.store.log.get(entry.id))?.pendingSince).toBeUndefined();
   });
 

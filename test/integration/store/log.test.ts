@@ -54,6 +54,7 @@ describeStores('log', (open) => {
     expect(first.map(({ seq }) => seq)).toEqual([2, 3]);
     expect(again.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
     expect(await log.after('fin', 0, 10)).toHaveLength(3);
+    await log.idle();
     expect((await log.get(entry.id))?.pendingSince).toBeUndefined();
   });
 
@@ -84,6 +85,7 @@ describeStores('log', (open) => {
     expect(await log.conversationsPending(later, 1000)).toContain('pend');
     expect(await log.conversationsPending(AT, 1000)).not.toContain('pend');
     await log.finishTurn(entry.id, []);
+    await log.idle();
     expect(await log.conversationsPending(later, 1000)).not.toContain('pend');
   });
 
