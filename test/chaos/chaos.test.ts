@@ -11,9 +11,9 @@ import { openScene, type SceneOptions } from './scene';
 import { startVendor } from './vendor';
 import { verdict, type Verdict } from './verdict';
 
-const KILLS = Number(process.env.CHAOS_KILLS ?? 4);
+const KILLS = Number(process.env.CHAOS_KILLS ?? 3);
 const CUSTOMERS = Number(process.env.CHAOS_CUSTOMERS ?? 10);
-const MESSAGES = Number(process.env.CHAOS_MESSAGES ?? 100);
+const MESSAGES = Number(process.env.CHAOS_MESSAGES ?? 60);
 /** About what a kill and the start after it take. */
 const KILL_MS = 1_500;
 
