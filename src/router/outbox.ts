@@ -3,7 +3,8 @@ import type { Receipt } from '../contract/channel';
 import type { RouterDeps, RunningChannel } from './deps';
 import { Serial } from './serial';
 
-const LANE_MS = 60_000;
+/** Renewed after a third, so that two thirds, one whole call, are always left. */
+const LANE_MS = 30_000;
 const DELIVER_TIMEOUT_MS = 20_000;
 const LANE_HELD_RETRY_MS = 5_000;
 const NOT_MOUNTED_RETRY_MS = 30_000;

@@ -46,6 +46,8 @@ export async function openStore({ mongodbUri, dataDir, clock }: StoreOptions): P
       : await new Mongoose().connect(mongodbUri, MONGODB);
   const store = storeOn(mongoose.connection, mongodbUri === undefined ? 'embedded' : 'mongodb');
   for (const name of mongoose.connection.modelNames()) await mongoose.connection.model(name).createIndexes();
+  // One process: whoever held a lane before is gone, and customers need not wait for the lease to end.
+  if (store.engine === 'embedded') await laneModel(mongoose.connection).deleteMany({});
   return {
     ...store,
     async close() {
