@@ -1,7 +1,7 @@
 import type { Agent } from '../contract/agent';
 import { AppError } from '../contract/errors';
 import type { DeskEvent } from '../contract/events';
-import type { Escalation, EscalationState, Move, Notice } from '../contract/escalation';
+import type { Escalation, EscalationState, Move, Notice, Transition } from '../contract/escalation';
 import type { DeskDeps } from './deps';
 import { Notices } from './notices';
 import { Places } from './place';
@@ -70,12 +70,20 @@ export class DeskContext {
     return escalation;
   }
 
+  /** One move from what was seen, in one atomic operation: CONFLICT when somebody moved it meanwhile. */
+  async step(before: Escalation, transition: Transition): Promise<Escalation> {
+    const { id, state, owner } = before;
+    const seen = { id, state: [state], ...(owner === null ? {} : { owner }) };
+    const after = await this.deps.store.escalations.transition(seen, transition);
+    if (!after) {
+      throw new AppError('CONFLICT', 'Somebody else has just moved this conversation; look at it again.');
+    }
+    await this.freeSlot(before);
+    return this.moved(after);
+  }
+
   /** Gives back the place that an escalation took up. */
   async freeSlot({ owner, slot }: Pick<Escalation, 'owner' | 'slot'>): Promise<void> {
     if (owner !== null && slot !== null) await this.deps.store.agents.free(owner, slot);
   }
-}
-
-export function changedMeanwhile(): AppError {
-  return new AppError('CONFLICT', 'Somebody else has just moved this conversation; look at it again.');
 }

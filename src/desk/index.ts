@@ -3,7 +3,7 @@ import type { Agent } from '../contract/agent';
 import type { Desk, HandOff } from '../contract/desk';
 import { DeskContext } from './context';
 import type { DeskDeps } from './deps';
-import { freeLostSlots, sweep } from './sweep';
+import { freeLostSlots, SLOT_GRACE_MS, sweep } from './sweep';
 import { claim, claimNext } from './verbs/claim';
 import { close } from './verbs/close';
 import { enqueue } from './verbs/enqueue';
@@ -25,6 +25,7 @@ export interface RunningDesk extends Desk, HandOff {
 export function createDesk(deps: DeskDeps): RunningDesk {
   const context = new DeskContext(deps);
   const { escalations, agents } = deps.store;
+  let slotsCheckedAt = 0;
   const seen = new LRUCache<string, number>({ max: 10_000 });
 
   async function signOfLife({ id }: Agent): Promise<void> {
@@ -55,6 +56,9 @@ export function createDesk(deps: DeskDeps): RunningDesk {
     async sweep() {
       const at = { deps, now: context.now() };
       await sweep(at);
+      // Two reads an agent: not at every sweep.
+      if (at.now.getTime() < slotsCheckedAt + SLOT_GRACE_MS) return;
+      slotsCheckedAt = at.now.getTime();
       await freeLostSlots(at);
     },
   };

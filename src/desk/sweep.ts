@@ -2,7 +2,7 @@ import type { DeskContext } from './context';
 
 const SWEPT_AT_ONCE = 500;
 const NOTICE_GRACE_MS = 5_000;
-const SLOT_GRACE_MS = 60_000;
+export const SLOT_GRACE_MS = 60_000;
 const EVENTS_KEPT = 100_000;
 
 /** Makes the jobs again for leases that ran out and notices that were not said. */

@@ -37,6 +37,12 @@ export type Rule = (input: TurnInput) => Decision | null;
 export const BOT = { id: 'bot', name: 'Switchboard', role: 'bot' } as const;
 const SUMMARY_LENGTH = 200;
 
+/** The intent, when there is no doubt about it. */
+export function sureIntent({ understanding }: TurnInput): string | null {
+  if (!understanding || understanding.outOfScope || understanding.unsure) return null;
+  return understanding.intent;
+}
+
 export function silent(input: TurnInput): Decision {
   return { outcome: 'silent', replies: [], state: input.state, effects: [] };
 }

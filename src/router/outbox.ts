@@ -51,7 +51,6 @@ export class Outbox {
     let renewAt = this.deps.clock.now().getTime() + LANE_MS / 3;
     for (;;) {
       const batch = await this.deps.store.log.unsent(conversationId, BATCH);
-      if (batch.length === 0) return false;
       for (const entry of batch) {
         if (this.deps.clock.now().getTime() > renewAt) {
           if (!(await this.takeLane(conversationId))) return true;
@@ -59,6 +58,8 @@ export class Outbox {
         }
         if (!(await this.send(entry))) return true;
       }
+      // A short batch was the last; what came since is seen when the lane is left.
+      if (batch.length < BATCH) return false;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Agent } from '../../contract/agent';
 import type { Escalation } from '../../contract/escalation';
-import { changedMeanwhile, type DeskContext } from '../context';
+import type { DeskContext } from '../context';
 
 /** Ends the desk's part; the bot answers again. */
 export async function close(
@@ -12,15 +12,9 @@ export async function close(
 ): Promise<Escalation> {
   const before = await context.mayMove(agent, id);
   const reason = note ? `${disposition}: ${note}` : disposition;
-  const after = await context.deps.store.escalations.transition(
-    { id, state: [before.state], ...(before.owner === null ? {} : { owner: before.owner }) },
-    {
-      set: { state: 'closed', slot: null, leaseUntil: null, closedAt: context.now(), disposition },
-      move: context.move('close', agent.id, before.state, 'closed', reason),
-      notice: context.notice('closed', {}, 'completed'),
-    },
-  );
-  if (!after) throw changedMeanwhile();
-  await context.freeSlot(before);
-  return context.moved(after);
+  return context.step(before, {
+    set: { state: 'closed', slot: null, leaseUntil: null, closedAt: context.now(), disposition },
+    move: context.move('close', agent.id, before.state, 'closed', reason),
+    notice: context.notice('closed', {}, 'completed'),
+  });
 }

@@ -1,7 +1,7 @@
 import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation } from '../../contract/escalation';
-import { changedMeanwhile, type DeskContext } from '../context';
+import type { DeskContext } from '../context';
 
 export const BACK_TO_WAITING = { state: 'waiting', owner: null, slot: null, leaseUntil: null } as const;
 
@@ -16,15 +16,9 @@ export async function release(
   if (before.state !== 'active' || before.owner === null) {
     throw new AppError('CONFLICT', 'Nobody has this conversation; it is waiting already.');
   }
-  const after = await context.deps.store.escalations.transition(
-    { id, state: ['active'], owner: before.owner },
-    {
-      set: BACK_TO_WAITING,
-      move: context.move('release', agent.id, 'active', 'waiting', reason),
-      notice: context.notice('backToQueue'),
-    },
-  );
-  if (!after) throw changedMeanwhile();
-  await context.freeSlot(before);
-  return context.moved(after);
+  return context.step(before, {
+    set: BACK_TO_WAITING,
+    move: context.move('release', agent.id, 'active', 'waiting', reason),
+    notice: context.notice('backToQueue'),
+  });
 }

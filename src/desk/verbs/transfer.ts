@@ -1,7 +1,7 @@
 import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation } from '../../contract/escalation';
-import { changedMeanwhile, type DeskContext } from '../context';
+import type { DeskContext } from '../context';
 import { BACK_TO_WAITING } from './release';
 
 /** To another queue, where it waits for its next owner. */
@@ -18,21 +18,9 @@ export async function transfer(
     throw new AppError('BAD_REQUEST', `There is no queue "${queue}". Queues: ${known}.`);
   }
   const before = await context.mayMove(agent, id);
-  const after = await context.deps.store.escalations.transition(
-    { id, state: [before.state], ...(before.owner === null ? {} : { owner: before.owner }) },
-    {
-      set: { ...BACK_TO_WAITING, queue },
-      move: context.move(
-        'transfer',
-        agent.id,
-        before.state,
-        'waiting',
-        reason || `${before.queue} → ${queue}`,
-      ),
-      notice: context.notice('transferred', { queue: content.queueTitle(queue, before.language) }),
-    },
-  );
-  if (!after) throw changedMeanwhile();
-  await context.freeSlot(before);
-  return context.moved(after);
+  return context.step(before, {
+    set: { ...BACK_TO_WAITING, queue },
+    move: context.move('transfer', agent.id, before.state, 'waiting', reason || `${before.queue} → ${queue}`),
+    notice: context.notice('transferred', { queue: content.queueTitle(queue, before.language) }),
+  });
 }

@@ -1,4 +1,4 @@
-import { escalate, say, type Decision, type TurnInput } from '../decision';
+import { escalate, say, sureIntent, type Decision, type TurnInput } from '../decision';
 
 const MISSES_BEFORE_A_PERSON = 2;
 const OFFERED = 2;
@@ -6,8 +6,7 @@ const OFFERED = 2;
 /** Not understood, or not surely: ask once, then fetch a person. */
 export function miss(input: TurnInput): Decision | null {
   const { understanding, state } = input;
-  if (!understanding || !(understanding.outOfScope || understanding.unsure || understanding.intent === null))
-    return null;
+  if (!understanding || sureIntent(input) !== null) return null;
   const misses = state.misses + 1;
   if (misses >= MISSES_BEFORE_A_PERSON) {
     const effects = [escalate(input, { queue: 'general', priority: 'normal' }, 'not-understood')];

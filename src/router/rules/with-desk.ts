@@ -1,6 +1,6 @@
 import type { Activity } from '../../contract/activity';
 import type { Effect } from '../../contract/conversation';
-import { say, silent, type Decision, type TurnInput } from '../decision';
+import { say, silent, sureIntent, type Decision, type TurnInput } from '../decision';
 
 const REMIND_AFTER_MS = 60_000;
 
@@ -34,8 +34,8 @@ function whileWaiting(input: TurnInput): Omit<Decision, 'effects'> {
 /** An answer that needs no person. */
 function knownAnswer(input: TurnInput): Activity | null {
   const { understanding, content, locale } = input;
-  if (!understanding?.intent || understanding.outOfScope || understanding.unsure) return null;
-  if (understanding.signals.length > 0) return null;
-  const reply = content.reply(understanding.intent, locale);
+  const intent = sureIntent(input);
+  if (intent === null || understanding?.signals.length !== 0) return null;
+  const reply = content.reply(intent, locale);
   return reply && !reply.escalate ? say(input, reply.text, reply.buttons) : null;
 }

@@ -6,6 +6,8 @@ type Changes = 'open' | 'transition' | 'claimFirst' | 'renewLeases' | 'dropNotic
 export type EscalationQueries = Omit<EscalationRepository, Changes>;
 
 const AHEAD_COUNTED = 1000;
+/** Priority class, then SLA due time, then age. */
+export const QUEUE_ORDER = { rank: 1, dueAt: 1, createdAt: 1 } as const;
 
 export function toEscalation(doc: EscalationDoc): Escalation {
   const { _id, openFor: _open, noticeSince: _since, ...rest } = doc;
@@ -31,8 +33,9 @@ export function escalationQueries(model: Model<EscalationDoc>): EscalationQuerie
         ...(queues && queues.length > 0 ? { queue: { $in: queues } } : {}),
         ...(owner === undefined ? {} : { owner }),
       };
-      const order = { rank: 1, dueAt: 1, createdAt: 1 } as const;
-      return (await model.find(filter).sort(order).limit(limit).lean<EscalationDoc[]>()).map(toEscalation);
+      return (await model.find(filter).sort(QUEUE_ORDER).limit(limit).lean<EscalationDoc[]>()).map(
+        toEscalation,
+      );
     },
     countAhead({ queue, rank, dueAt, createdAt }) {
       const sooner = [

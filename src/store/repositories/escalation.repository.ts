@@ -9,10 +9,9 @@ import type {
 } from '../../contract/escalation';
 import { isDuplicateKey } from '../duplicate-key';
 import type { EscalationDoc } from '../models/escalation.model';
-import { escalationQueries, toEscalation } from './escalation.queries';
+import { escalationQueries, QUEUE_ORDER, toEscalation } from './escalation.queries';
 
 const HISTORY_KEPT = 200;
-const QUEUE_ORDER = { rank: 1, dueAt: 1, createdAt: 1 } as const;
 
 function filterOf({ id, state, owner, leaseBefore }: EscalationFilter): Record<string, unknown> {
   return {

@@ -6,13 +6,22 @@ export type LogQueries = Omit<LogRepository, 'append' | 'finishTurn' | 'idle'>;
 
 const UNSENT: DeliveryState[] = ['queued', 'sending'];
 
+/** `c1|00000007`: sorts by sequence within its conversation. */
+export function entryId(conversationId: string, seq: number): string {
+  return `${conversationId}|${String(seq).padStart(8, '0')}`;
+}
+
+export function toEntry({ _id, lane: _lane, ...rest }: ActivityDoc): LogEntry {
+  return { id: _id, ...rest };
+}
+
 function entries(docs: ActivityDoc[]): LogEntry[] {
-  return docs.map(({ _id, lane: _lane, ...rest }) => ({ id: _id, ...rest }));
+  return docs.map(toEntry);
 }
 
 /** `|` ends a conversation id and `}` is the next character: all ids of one conversation lie between. */
 function idsAfter(conversationId: string, after: number): { $gt: string; $lt: string } {
-  return { $gt: `${conversationId}|${String(after).padStart(8, '0')}`, $lt: `${conversationId}}` };
+  return { $gt: entryId(conversationId, after), $lt: `${conversationId}}` };
 }
 
 /** Reads of the log, and the state of a delivery. */
@@ -20,7 +29,7 @@ export function logQueries(model: Model<ActivityDoc>): LogQueries {
   return {
     async get(id) {
       const doc = await model.findById(id).lean<ActivityDoc>();
-      return doc ? (entries([doc])[0] ?? null) : null;
+      return doc ? toEntry(doc) : null;
     },
     async after(conversationId, after, limit) {
       const filter = { _id: idsAfter(conversationId, after) };

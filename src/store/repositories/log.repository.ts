@@ -5,20 +5,11 @@ import { LRUCache } from 'lru-cache';
 import { isDuplicateKey } from '../duplicate-key';
 import { KeyedMutex } from '../keyed-mutex';
 import type { ActivityDoc } from '../models/activity.model';
-import { logQueries, type LogQueries } from './log.queries';
+import { entryId, logQueries, toEntry, type LogQueries } from './log.queries';
 import { TurnEndings } from './turn-endings';
 
 const ATTEMPTS = 50;
 const TAILS_KEPT = 20_000;
-
-/** `c1|00000007`: sorts by sequence within its conversation. */
-export function entryId(conversationId: string, seq: number): string {
-  return `${conversationId}|${String(seq).padStart(8, '0')}`;
-}
-
-export function toEntry({ _id, lane: _lane, ...rest }: ActivityDoc): LogEntry {
-  return { id: _id, ...rest };
-}
 
 function toDoc(entry: NewLogEntry, seq: number): ActivityDoc {
   const unsent = entry.delivery?.dueAt !== undefined;
