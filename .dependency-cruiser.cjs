@@ -6,7 +6,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.ts$' },
-  to: { path: '^(src|channels|web|test|bench)/', pathNot: [from, ...allowed] },
+  to: { path: '^(src|channels|playground|web|test|bench)/', pathNot: [from, ...allowed] },
 });
 
 /** A third-party engine has one door. */
@@ -34,6 +34,13 @@ module.exports = {
     only('jobs', house('jobs'), [contract]),
     only('http', house('http'), [contract]),
     only('channels', '^channels/', [contract, house('channel-kit')]),
+    only('playground', '^playground/', [contract, house('channel-kit')]),
+    {
+      name: 'only-main-starts-the-playground',
+      severity: 'error',
+      from: { path: '^(src|channels|web)/', pathNot: ['^src/main\\.ts$'] },
+      to: { path: '^playground/' },
+    },
     only('web-sees-contract-only', '^web/', [contract]),
     {
       name: 'only-main-mounts-channels',
@@ -44,7 +51,7 @@ module.exports = {
     {
       name: 'product-without-tests',
       severity: 'error',
-      from: { path: '^(src|channels|web)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(src|channels|playground|web)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(test|bench)/' },
     },
     door('express', [house('http')]),
@@ -54,6 +61,7 @@ module.exports = {
     door('node-nlp', [house('nlu')]),
     door('botbuilder', ['^src/contract/activity\\.ts$', '^channels/botframework/']),
     door('wechaty', ['^channels/wechaty/']),
+    door('smpp', ['^channels/sms/providers/smpp/']),
     door('pino', [house('telemetry')]),
     door('prom-client', [house('telemetry')]),
   ],

@@ -1,4 +1,5 @@
 export { adaptReply, numberedLines } from './adapt-reply';
+export { mergeTexts } from './merge-texts';
 export { parseBearer } from './bearer';
 export { MAX_JSON_DEPTH, parseJsonBody, wellFormed } from './json-body';
 export { safeEqual } from './safe-equal';

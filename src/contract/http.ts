@@ -20,6 +20,8 @@ export interface HttpResponse {
   headers?: Record<string, string>;
   /** An object is sent as JSON. */
   body?: string | Buffer | object;
+  /** Called once: true when the whole response has been handed to the network, false when the client had gone. */
+  onSent?: (left: boolean) => void;
 }
 
 export interface RouteError {

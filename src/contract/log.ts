@@ -6,17 +6,36 @@ import type { Activity } from './activity';
  */
 export type Author = 'customer' | 'bot' | 'agent' | 'system';
 
-/** `unknown`: the vendor's answer was lost and it has no idempotency key; never re-sent by itself. */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'rejected' | 'unknown';
+/**
+ * `parked`: the vendor lets nothing through until the customer writes again. `unknown`: the vendor's answer was lost and
+ * it has no idempotency key; never re-sent by itself.
+ */
+export const DELIVERY_STATES = ['queued', 'parked', 'sending', 'sent', 'rejected', 'unknown'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** The vendor's later word on a send. Ranks rise: delivered and failed are not taken back, read is the last. */
+export interface DeliveryReceipt {
+  state: 'delivered' | 'failed' | 'read';
+  rank: number;
+  code?: string;
+  at: Date;
+}
 
 export interface Delivery {
   state: DeliveryState;
   attempts: number;
-  /** When the next attempt is due; set while `queued` or `sending`. */
+  /** When the next attempt is due; set while `queued`, `parked` or `sending`. */
   dueAt?: Date;
   /** The vendor's id, or why it failed. */
   vendorId?: string;
   code?: string;
+  /** Log id of the first of the messages that travelled as one. */
+  group?: string;
+  /** It travelled in the response to the customer's own message. */
+  passive?: boolean;
+  /** What it cost, in SMS segments. */
+  segments?: number;
+  receipt?: DeliveryReceipt;
 }
 
 export interface NewLogEntry {
@@ -32,6 +51,8 @@ export interface NewLogEntry {
   causedBy?: string;
   /** Inbound only: set until its turn is finished. */
   pendingSince?: Date;
+  /** Inbound only: the reply window that it opened. */
+  window?: string;
   /** Outbound only. */
   delivery?: Delivery;
 }

@@ -1,9 +1,17 @@
 import { createHmac } from 'node:crypto';
 import type { Activity } from '../../src/contract/activity';
-import type { Accepted, ChannelHost, Inbound, RateLimiter } from '../../src/contract/channel';
+import type {
+  Accepted,
+  ChannelHost,
+  DeliveryReport,
+  Inbound,
+  PassiveAnswer,
+  RateLimiter,
+} from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import type { LogEntry, NewLogEntry } from '../../src/contract/log';
 import type { Logger, StoredFile } from '../../src/contract/ports';
+import { FakeSharedState } from './shared-state';
 
 export interface FakeHostOptions {
   channel: string;
@@ -23,6 +31,15 @@ export class FakeChannelHost implements ChannelHost {
   /** False: entries are stored, but nobody is told, as when Redis loses a message. */
   publishing = true;
   reads = 0;
+  /** What `accept` was called with, and what was reported of sends. */
+  readonly accepted: Inbound[] = [];
+  readonly reports: DeliveryReport[] = [];
+  /** Vendor ids that `report` knows. */
+  readonly ownSends = new Set<string>();
+  /** Set to keep `passive` from answering in time. */
+  slow = false;
+  /** How each passive answer was settled. */
+  readonly settled: boolean[] = [];
   private readonly byKey = new Map<string, LogEntry>();
   private readonly listeners = new Map<string, Set<Listener>>();
   private time: number;
@@ -40,6 +57,8 @@ export class FakeChannelHost implements ChannelHost {
     get: (id: string) => Promise.resolve(this.storedFiles.get(id) ?? null),
   };
 
+  readonly shared = new FakeSharedState(this.clock);
+
   advance(milliseconds: number): void {
     this.time += milliseconds;
   }
@@ -47,6 +66,7 @@ export class FakeChannelHost implements ChannelHost {
   accept(inbound: Inbound): Promise<Accepted> {
     if (this.failWith) return Promise.reject(this.failWith);
     const { activity, vendorId } = inbound;
+    this.accepted.push(inbound);
     const { entry, duplicate } = this.append({
       conversationId: activity.conversation.id,
       channel: this.options.channel,
@@ -56,8 +76,24 @@ export class FakeChannelHost implements ChannelHost {
       key: `in:${this.options.channel}:${vendorId}`,
       at: this.clock.now(),
     });
-    const turn = duplicate ? Promise.resolve([]) : Promise.resolve().then(() => this.answer(entry));
-    return Promise.resolve({ entry, duplicate, replies: () => turn });
+    const turn = duplicate
+      ? Promise.resolve(this.repliesTo(entry))
+      : Promise.resolve().then(() => this.answer(entry));
+    return Promise.resolve({
+      entry,
+      duplicate,
+      replies: () => turn,
+      passive: async () => (this.slow ? null : this.passive(await turn)),
+    });
+  }
+
+  report(report: DeliveryReport): Promise<boolean> {
+    this.reports.push(report);
+    return Promise.resolve(this.ownSends.has(report.vendorId));
+  }
+
+  conversationOf(customerId: string): string {
+    return `${this.options.channel}-${customerId}`;
   }
 
   /** Stores an outbound entry, such as an agent's message, and tells the watchers. */
@@ -115,6 +151,20 @@ export class FakeChannelHost implements ChannelHost {
 
   secret(purpose: string): string {
     return createHmac('sha256', 'fake installation').update(purpose).digest('hex');
+  }
+
+  private passive(replies: LogEntry[]): PassiveAnswer | null {
+    const [first] = replies;
+    if (!first) return null;
+    const text = replies.map(({ activity }) => activity.text).join('\n\n');
+    return {
+      activity: { ...first.activity, text },
+      settle: (left) => Promise.resolve(void this.settled.push(left)),
+    };
+  }
+
+  private repliesTo({ id }: LogEntry): LogEntry[] {
+    return this.stored.filter(({ causedBy }) => causedBy === id);
   }
 
   private answer(entry: LogEntry): LogEntry[] {
