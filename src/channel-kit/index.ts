@@ -4,3 +4,4 @@ export { parseBearer } from './bearer';
 export { MAX_JSON_DEPTH, parseJsonBody, wellFormed } from './json-body';
 export { safeEqual } from './safe-equal';
 export { splitText, textLength, type TextLimit } from './split-text';
+export * from './wx';
