@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import type { Channel } from './contract/channel';
+import type { ContactPort } from './contract/contact';
 import type { Clock, Ids, Logger } from './contract/ports';
 import type { Store } from './contract/store';
 import { createDesk } from './desk';
@@ -35,6 +36,10 @@ export interface App {
 const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 const RANDOM_IDS: Ids = { next: () => nanoid() };
 const JUST_STARTED_GRACE_MS = 0;
+const NO_CONTACTS: ContactPort = {
+  elsewhere: () => Promise.resolve(null),
+  related: (id) => Promise.resolve([id]),
+};
 
 /** Puts the houses together: config -> store -> nlu -> router -> desk -> jobs -> http -> channels. */
 export async function compose(options: ComposeOptions): Promise<App> {
@@ -68,6 +73,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
     channels,
     telemetry: metrics.telemetry,
     secret,
+    contacts: NO_CONTACTS,
+    sendHours: config.SEND_HOURS,
   });
   const firstAdmin = await ensureAdmin({ agents: store.agents, clock, ids, password: config.ADMIN_PASSWORD });
   for (const running of channels.values()) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, oneOf, origin, optionalText, secret, text, whole } from './variables';
+import { address, oneOf, origin, optionalText, secret, sendHours, text, whole } from './variables';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -49,6 +49,16 @@ export const baseSchema = z.object({
       'Bearer token for /metrics. Unset: only direct requests from this machine are answered, none that came by a proxy.',
     example: 'output-of: openssl rand -hex 24',
   }),
+  NODE_ENV: text('development', {
+    description:
+      'production for what customers use: nothing that is made for trying things out is then started.',
+    example: 'production',
+  }),
+  PLAYGROUND: oneOf(['on', 'off'], 'on', {
+    description:
+      'Phones to try WeChat and SMS without an account, at /playground/. Only in development and on a loopback HOST, never behind a proxy.',
+    example: 'off',
+  }),
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info', { description: `One of ${LOG_LEVELS.join(', ')}.`, example: 'info' }),
   SESSION_HOURS: whole(1, 168, 12, {
     description: 'Hours until an agent must sign in again.',
@@ -61,6 +71,11 @@ export const baseSchema = z.object({
   SWEEP_SECONDS: whole(1, 300, 5, {
     description: 'Seconds between sweeps that make lost jobs again from the store.',
     example: '5',
+  }),
+  SEND_HOURS: sendHours({
+    description:
+      'Hours and time zone in which marketing may be sent by telephone; what is submitted later waits.',
+    example: '08:00-20:00 Asia/Shanghai',
   }),
   SHUTDOWN_SECONDS: whole(1, 120, 10, {
     description: 'Seconds to finish what is under way when stopping.',

@@ -74,3 +74,32 @@ export function origin(meta: VariableMeta) {
     .optional()
     .meta(meta);
 }
+
+const DAY_HOURS = /^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d) (\S+)$/;
+
+/** Hours of the day in a time zone, such as `08:00-20:00 Asia/Shanghai`; the standard is that. */
+export function sendHours(meta: VariableMeta) {
+  return z
+    .string()
+    .trim()
+    .regex(DAY_HOURS, 'must look like 08:00-20:00 Asia/Shanghai')
+    .refine(
+      (value) => isTimeZone(DAY_HOURS.exec(value)?.[5] ?? ''),
+      'must end with a time zone such as Asia/Shanghai',
+    )
+    .default('08:00-20:00 Asia/Shanghai')
+    .transform((value) => {
+      const [, fromHour, fromMinute, toHour, toMinute, timeZone = ''] = DAY_HOURS.exec(value) ?? [];
+      const minutes = (hour?: string, minute?: string): number => Number(hour) * 60 + Number(minute);
+      return { from: minutes(fromHour, fromMinute), to: minutes(toHour, toMinute), timeZone };
+    })
+    .meta(meta);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

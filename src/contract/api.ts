@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from './agent';
 import { PRIORITIES } from './content';
 import { ESCALATION_STATES } from './escalation';
+import { DELIVERY_STATES } from './log';
 import { LOCALES } from './understanding';
 
 /** Shapes of the HTTP API under /api: the server checks with them, the console takes its types, OpenAPI is made of them. */
@@ -107,7 +108,7 @@ export const messageSchema = z.object({
   buttons: z.array(z.string()),
   attachments: z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() })),
   /** Outbound only. */
-  delivery: z.enum(['queued', 'sending', 'sent', 'rejected', 'unknown']).nullable(),
+  delivery: z.enum(DELIVERY_STATES).nullable(),
 });
 export type MessageView = z.infer<typeof messageSchema>;
 

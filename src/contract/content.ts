@@ -37,6 +37,9 @@ export const MESSAGE_KEYS = [
   'tooLong',
   'unsupported',
   'error',
+  'optedOut',
+  'optedOutOfMarketing',
+  'optedIn',
 ] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 export type MessageVars = Record<string, string | number>;

@@ -1,4 +1,5 @@
 import type { Activity, ChannelAccount } from './activity';
+import type { Purpose } from './consent';
 import type { Priority } from './content';
 import type { Locale } from './understanding';
 
@@ -13,6 +14,8 @@ export interface DialogState {
   handedOver?: boolean;
   /** When the waiting customer was last told to be patient; ms since 1970. */
   toldWaitingAt?: number;
+  /** Conversation on another channel that is continued here: its desk hears what is said here. */
+  continues?: string;
 }
 
 /** What a turn does beside replying. */
@@ -27,7 +30,15 @@ export interface ToDeskEffect {
   kind: 'to-desk';
   escalationId: string;
 }
-export type Effect = EscalateEffect | ToDeskEffect;
+/** The customer does, or does not, want to be written to for these purposes. */
+export interface ConsentEffect {
+  kind: 'consent';
+  state: 'in' | 'out';
+  purposes: readonly Purpose[];
+  /** What was sent. */
+  word: string;
+}
+export type Effect = EscalateEffect | ToDeskEffect | ConsentEffect;
 
 /** A decided turn, stored with the state that it led to; replies and effects are then applied idempotently. */
 export interface TurnCommit {
@@ -56,6 +67,8 @@ export interface ConversationRepository {
   get(id: string): Promise<Conversation | null>;
   /** Stores the conversation if its version is still `version - 1`; false when another process was first. */
   commit(conversation: Conversation): Promise<boolean>;
+  /** Conversations of one customer of a channel, the newest first. */
+  ofCustomer(channel: string, customerId: string, limit: number): Promise<Conversation[]>;
 }
 
 /** The right to send in a conversation: one process at a time. */

@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   ALREADY_CLAIMED: { culprit: 'client', status: 409 },
   NOT_OWNER: { culprit: 'client', status: 409 },
   AT_CAPACITY: { culprit: 'client', status: 409 },
+  SMS_UNAVAILABLE: { culprit: 'client', status: 409 },
   TOO_LARGE: { culprit: 'client', status: 413 },
   UNSUPPORTED_MEDIA: { culprit: 'client', status: 415 },
   TOO_MANY_REQUESTS: { culprit: 'client', status: 429 },

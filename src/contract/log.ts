@@ -85,6 +85,10 @@ export interface LogRepository {
   conversationsDue(before: Date, limit: number): Promise<string[]>;
   /** What is still to be sent in a conversation, oldest first. */
   unsent(conversationId: string, limit: number): Promise<LogEntry[]>;
+  /** The newest inbound entries that opened a reply window, newest first. */
+  windowOpenings(conversationId: string, limit: number): Promise<LogEntry[]>;
+  /** Notes a vendor's report on what was sent under that vendor id; ranks only rise. False when there is no such send. */
+  report(channel: string, vendorId: string, receipt: DeliveryReceipt): Promise<boolean>;
   /** Sets the delivery; false when it was not in one of the states of `from`. */
   setDelivery(id: string, from: DeliveryState[], delivery: Delivery): Promise<boolean>;
   /** How many wait to be sent, how many ended unknown, and the oldest due time (ms since 1970), for metrics. */

@@ -1,9 +1,13 @@
 import type { AgentRepository, SessionRepository } from './agent';
+import type { ConsentRepository } from './consent';
+import type { ContactRepository, VerificationRepository } from './contact';
 import type { ConversationRepository, LaneRepository } from './conversation';
+import type { EarlyReportRepository, MediaRepository, WindowRepository } from './delivery-state';
 import type { EscalationRepository } from './escalation';
 import type { EventRepository } from './events';
 import type { LogRepository } from './log';
 import type { FileRepository, JobRepository, SettingRepository } from './ports';
+import type { SharedRepository } from './shared';
 
 /** The database: one set of repositories over either engine. */
 export interface Store {
@@ -19,6 +23,13 @@ export interface Store {
   jobs: JobRepository;
   files: FileRepository;
   settings: SettingRepository;
+  shared: SharedRepository;
+  windows: WindowRepository;
+  earlyReports: EarlyReportRepository;
+  media: MediaRepository;
+  consents: ConsentRepository;
+  contacts: ContactRepository;
+  verifications: VerificationRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -101,7 +101,8 @@ function preflight(group: HttpRoute[], allow: string, request: Request, response
   response.writeHead(204).end();
 }
 
-function send(response: Response, { status, headers, body }: HttpResponse, method: string): void {
+function send(response: Response, { status, headers, body, onSent }: HttpResponse, method: string): void {
+  if (onSent) reportSent(response, onSent);
   if (response.destroyed) return;
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (headers) for (const name in headers) response.setHeader(name, headers[name] ?? '');
@@ -113,6 +114,18 @@ function send(response: Response, { status, headers, body }: HttpResponse, metho
   if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', typeOf(body));
   response.setHeader('Content-Length', Buffer.byteLength(bytes));
   response.writeHead(status).end(method === 'HEAD' ? undefined : bytes);
+}
+
+/** Finished: all of it has been handed to the network. Closed before that: the client had gone. */
+function reportSent(response: Response, onSent: (left: boolean) => void): void {
+  let told = false;
+  const tell = (left: boolean) => (): void => {
+    if (!told) onSent(left);
+    told = true;
+  };
+  if (response.destroyed) tell(false)();
+  response.once('finish', tell(true));
+  response.once('close', tell(false));
 }
 
 function typeOf(body: HttpResponse['body']): string {

@@ -1,13 +1,14 @@
 import type { Decision, Rule, TurnInput } from './decision';
 import { alarm } from './rules/alarm';
 import { answer } from './rules/answer';
+import { consent } from './rules/consent';
 import { greet } from './rules/greet';
 import { miss } from './rules/miss';
 import { notWords } from './rules/not-words';
 import { withDesk } from './rules/with-desk';
 
 /** In order; the first that decides has decided. */
-const RULES: Rule[] = [withDesk, greet, notWords, alarm, miss, answer];
+const RULES: Rule[] = [consent, withDesk, greet, notWords, alarm, miss, answer];
 
 /** What a turn does: state and understanding in, effects out. Pure. */
 export function decide(input: TurnInput): Decision {

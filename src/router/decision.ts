@@ -1,11 +1,12 @@
 import { imBack, type Activity } from '../contract/activity';
-import type { Content, EscalationRule } from '../contract/content';
+import type { Content, EscalationRule, Reply } from '../contract/content';
 import type { DialogState, Effect } from '../contract/conversation';
 import type { Place } from '../contract/desk';
 import type { Escalation } from '../contract/escalation';
 import type { LogEntry } from '../contract/log';
 import type { TurnOutcome } from '../contract/ports';
 import type { Locale, Understanding } from '../contract/understanding';
+import type { OptWord } from './opt-words';
 
 /** All that a decision depends on. */
 export interface TurnInput {
@@ -17,6 +18,10 @@ export interface TurnInput {
   /** Null when there are no words to understand, or a person has the conversation. */
   understanding: Understanding | null;
   escalation: Escalation | null;
+  /** The channel prefers the short answers. */
+  brief: boolean;
+  /** Set when a telephone customer sent an opt-out or re-join word; `news`: it changes something. */
+  optWord: (OptWord & { news: boolean }) | null;
   /** Set while the escalation waits. */
   place: Place | null;
   now: Date;
@@ -45,6 +50,11 @@ export function sureIntent({ understanding }: TurnInput): string | null {
 
 export function silent(input: TurnInput): Decision {
   return { outcome: 'silent', replies: [], state: input.state, effects: [] };
+}
+
+/** The answer's words for this channel. */
+export function wordsOf({ brief }: TurnInput, { text, sms }: Reply): string {
+  return brief ? (sms ?? text) : text;
 }
 
 /** A message of the bot in answer to the turn's. */

@@ -1,9 +1,11 @@
 import type { Channel, MountedChannel } from '../contract/channel';
+import type { ContactPort } from '../contract/contact';
 import type { Content } from '../contract/content';
 import type { HandOff } from '../contract/desk';
 import type { Bus, Clock, Ids, Jobs, Logger, Telemetry } from '../contract/ports';
 import type { Store } from '../contract/store';
 import type { Understander } from '../contract/understanding';
+import type { SendHours } from './outbox/send-hours';
 
 export interface RunningChannel {
   channel: Channel;
@@ -12,10 +14,16 @@ export interface RunningChannel {
 }
 
 export interface RouterDeps {
-  store: Pick<Store, 'log' | 'conversations' | 'lanes' | 'files'>;
+  store: Pick<
+    Store,
+    'log' | 'conversations' | 'lanes' | 'files' | 'shared' | 'windows' | 'earlyReports' | 'media' | 'consents'
+  >;
   understander: Understander;
   content: () => Content;
   desk: HandOff;
+  contacts: ContactPort;
+  /** When marketing may be sent by telephone. */
+  sendHours: SendHours;
   channels: ReadonlyMap<string, RunningChannel>;
   bus: Bus;
   jobs: Jobs;

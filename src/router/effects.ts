@@ -1,9 +1,10 @@
 import type { Activity } from '../contract/activity';
-import type { Conversation, Effect, EscalateEffect } from '../contract/conversation';
+import type { ConsentEffect, Conversation, Effect, EscalateEffect } from '../contract/conversation';
 import type { LogEntry, NewLogEntry } from '../contract/log';
 import { maskPersonalData } from '../contract/masking';
 import { BOT } from './decision';
 import type { RouterDeps } from './deps';
+import { openEscalation } from './open-escalation';
 
 const TRANSCRIPT_LENGTH = 20;
 
@@ -18,9 +19,16 @@ export class Effects {
 
   async run(conversation: Conversation, turnId: string, effect: Effect): Promise<void> {
     if (effect.kind === 'escalate') return this.escalate(conversation, turnId, effect);
-    const escalation = await this.deps.desk.current(conversation.id);
+    if (effect.kind === 'consent') return this.consent(conversation, turnId, effect);
+    const escalation = await openEscalation(this.deps.desk, conversation);
     const entry = await this.deps.store.log.get(turnId);
     if (escalation && entry) await this.deps.desk.heard(escalation, entry);
+  }
+
+  private consent(conversation: Conversation, turnId: string, effect: ConsentEffect): Promise<void> {
+    const { state, purposes, word } = effect;
+    const change = { at: conversation.updatedAt, state, source: word, entryId: turnId };
+    return this.deps.store.consents.change(conversation.customer.id, purposes, change);
   }
 
   private async escalate(conversation: Conversation, turnId: string, effect: EscalateEffect): Promise<void> {

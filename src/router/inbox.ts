@@ -1,47 +1,83 @@
-import type { Accepted, Inbound } from '../contract/channel';
+import type { Accepted, Inbound, PassiveAnswer } from '../contract/channel';
 import type { Activity } from '../contract/activity';
 import { AppError } from '../contract/errors';
 import type { LogEntry } from '../contract/log';
 import { maskSecrets } from '../contract/masking';
 import type { RouterDeps } from './deps';
+import type { Holds } from './holds';
+import type { Media } from './media';
+import type { Passive } from './outbox/passive';
 import type { Turns } from './turns';
 
 const MOST_WAITING_TURNS = 20_000;
 const DEEPEST = 32;
 const POLL_MS = 200;
 
+export interface InboxParts {
+  turns: Turns;
+  passive: Passive;
+  holds: Holds;
+  media: Media;
+  /** Tells whoever follows the conversation. */
+  publish: (entry: LogEntry) => void;
+  /** Sends what waits in a conversation: its window may have opened. */
+  nudge: (conversationId: string) => void;
+}
+
 /** Takes a message in: stored once, then its turn begins. */
 export class Inbox {
   constructor(
     private readonly deps: RouterDeps,
-    private readonly turns: Turns,
-    private readonly publish: (entry: LogEntry) => void,
+    private readonly parts: InboxParts,
   ) {}
 
-  async accept(channel: string, { activity, vendorId }: Inbound): Promise<Accepted> {
+  async accept(channel: string, inbound: Inbound): Promise<Accepted> {
+    const { activity, window } = inbound;
     this.check(activity);
     const started = performance.now();
     const now = this.deps.clock.now();
+    const { passiveMs, windows } = this.deps.channels.get(channel)?.channel.capabilities ?? {};
+    await this.parts.media.note(channel, inbound);
     const { entry, duplicate } = await this.deps.store.log.append({
       conversationId: activity.conversation.id,
       channel,
       direction: 'in',
       author: 'customer',
       activity: withoutSecrets(activity),
-      key: `in:${channel}:${vendorId}`,
+      key: `in:${channel}:${inbound.vendorId}`,
       at: now,
       pendingSince: now,
+      ...(window !== undefined && windows?.[window] && { window }),
     });
     this.deps.telemetry.stage('accept', performance.now() - started);
+    const release =
+      passiveMs === undefined ? undefined : this.parts.holds.hold(entry.conversationId, passiveMs);
     if (!duplicate) {
-      this.publish(entry);
+      this.parts.publish(entry);
       this.startTurn(entry);
+      if (inbound.media) this.fetchMedia();
     }
-    return { entry, duplicate, replies: (timeoutMs) => this.replies(entry.id, timeoutMs) };
+    return {
+      entry,
+      duplicate,
+      replies: (timeoutMs) => this.replies(entry.id, timeoutMs),
+      passive: (timeoutMs) => this.answer(entry, timeoutMs).finally(release),
+    };
+  }
+
+  private async answer(entry: LogEntry, timeoutMs: number): Promise<PassiveAnswer | null> {
+    const replies = await this.replies(entry.id, timeoutMs);
+    return replies === null ? null : this.parts.passive.offer(entry);
+  }
+
+  private fetchMedia(): void {
+    this.parts.media.fetchDue().catch((error: unknown) => {
+      this.deps.logger.error({ err: error }, 'files could not be fetched, will be tried again');
+    });
   }
 
   private check(activity: Activity): void {
-    if (this.turns.pending > MOST_WAITING_TURNS) {
+    if (this.parts.turns.pending > MOST_WAITING_TURNS) {
       throw new AppError('OVERLOADED', 'Too many messages wait for their turn; try again shortly.', {
         retryAfter: 2,
       });
@@ -53,20 +89,25 @@ export class Inbox {
 
   /** A turn that fails stays pending in the store: the sweep runs it again. */
   private startTurn(entry: LogEntry): void {
-    this.turns.start(entry).catch((error: unknown) => {
-      const { conversationId, channel, id } = entry;
-      this.deps.logger.error(
-        { conversationId, channel, messageId: id, err: error },
-        'turn failed, will be run again',
-      );
-    });
+    const { conversationId, channel, id, window } = entry;
+    this.parts.turns.start(entry).then(
+      () => {
+        if (window !== undefined) this.parts.nudge(conversationId);
+      },
+      (error: unknown) => {
+        this.deps.logger.error(
+          { conversationId, channel, messageId: id, err: error },
+          'turn failed, will be run again',
+        );
+      },
+    );
   }
 
   /** The replies of a turn that may run here, run elsewhere, or be over. */
   private async replies(turnId: string, timeoutMs: number): Promise<LogEntry[] | null> {
     const { log } = this.deps.store;
     for (let left = timeoutMs; left > 0; left -= POLL_MS) {
-      const waiting = this.turns.inflight.wait(turnId, Math.min(POLL_MS, left));
+      const waiting = this.parts.turns.inflight.wait(turnId, Math.min(POLL_MS, left));
       const entry = await log.get(turnId);
       if (entry && entry.pendingSince === undefined) return log.repliesTo(turnId);
       const replies = await waiting;

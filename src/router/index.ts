@@ -3,14 +3,20 @@ import type { Speaker } from '../contract/desk';
 import type { LogEntry } from '../contract/log';
 import { BOT } from './decision';
 import type { RouterDeps } from './deps';
-import { firstDelivery } from './entries';
+import { Holds } from './holds';
+import { channelHost } from './host';
 import { Inbox } from './inbox';
-import { createLimiter } from './limiter';
-import { Outbox } from './outbox';
+import { Media } from './media';
+import { createElsewhere } from './outbox/elsewhere';
+import { Outbox } from './outbox/outbox';
+import { Passive } from './outbox/passive';
+import { createSay } from './say';
 import { Turns } from './turns';
 import { Watchers } from './watchers';
 
 export type { RouterDeps, RunningChannel } from './deps';
+export { conversationOf } from './host';
+export type { SendHours } from './outbox/send-hours';
 
 const SWEPT_AT_ONCE = 500;
 
@@ -26,9 +32,16 @@ export interface Router extends Speaker {
 
 export function createRouter(deps: RouterDeps): Router {
   const { store, bus, jobs, clock, logger } = deps;
-  const outbox = new Outbox(deps);
+  const say = createSay(deps, stored);
+  const outbox: Outbox = new Outbox(deps, createElsewhere(deps, say));
+  const holds = new Holds(nudge);
   const turns = new Turns(deps, stored);
-  const inbox = new Inbox(deps, turns, (entry) => publish(entry.conversationId, [entry]));
+  const media = new Media(deps);
+  const passive = new Passive(deps, outbox);
+  const inbox = new Inbox(deps, {
+    ...{ turns, passive, holds, media, nudge },
+    publish: (entry) => publish(entry.conversationId, [entry]),
+  });
   const watchers = new Watchers(bus, store.log, logger);
 
   function publish(conversationId: string, entries: LogEntry[]): void {
@@ -38,11 +51,17 @@ export function createRouter(deps: RouterDeps): Router {
 
   function stored(conversationId: string, entries: LogEntry[]): void {
     publish(conversationId, entries);
-    if (entries.some(({ delivery }) => delivery?.state === 'queued')) send(conversationId);
+    // While the customer's request is open, its response may carry them.
+    if (holds.has(conversationId) || !entries.some(({ delivery }) => delivery?.state === 'queued')) return;
+    inBackground(conversationId, outbox.drain(conversationId));
   }
 
-  function send(conversationId: string): void {
-    outbox.drain(conversationId).catch((error: unknown) => {
+  function nudge(conversationId: string): void {
+    if (!holds.has(conversationId)) inBackground(conversationId, outbox.nudge(conversationId));
+  }
+
+  function inBackground(conversationId: string, sending: Promise<void>): void {
+    sending.catch((error: unknown) => {
       logger.error({ conversationId, err: error }, 'sending failed, will be tried again');
     });
   }
@@ -51,47 +70,10 @@ export function createRouter(deps: RouterDeps): Router {
   jobs.handle('deliver', (conversationId) => outbox.drain(conversationId));
 
   return {
-    async say({ conversationId, key, author, from, text, event }) {
-      const conversation = await store.conversations.get(conversationId);
-      const channel = conversation?.channel ?? 'unknown';
-      const now = clock.now();
-      const common = {
-        channelId: channel,
-        from,
-        conversation: { id: conversationId },
-        channelData: { author },
-      };
-      const capabilities = deps.channels.get(channel)?.channel.capabilities;
-      const activity = event
-        ? { ...common, type: 'event', ...event }
-        : { ...common, type: 'message', text, textFormat: 'plain' };
-      const delivery = firstDelivery(activity, capabilities, now);
-      const result = await store.log.append({
-        conversationId,
-        channel,
-        direction: 'out',
-        author,
-        activity,
-        key,
-        at: now,
-        delivery,
-      });
-      stored(conversationId, [result.entry]);
-      return result.entry;
-    },
+    say,
     phrase: (message, locale, vars) => deps.content().message(message, locale, vars),
     bot: BOT,
-    host: (name) => ({
-      accept: (inbound) => inbox.accept(name, inbound),
-      read: (conversationId, after, limit) => store.log.after(conversationId, after, limit),
-      watch: (conversationId, listener) => watchers.watch(conversationId, listener),
-      limiter: (purpose, points, perSeconds) => createLimiter(`${name}:${purpose}`, points, perSeconds),
-      files: store.files,
-      clock,
-      ids: deps.ids,
-      logger,
-      secret: deps.secret,
-    }),
+    host: (name) => channelHost(name, deps, inbox, watchers),
     async sweep(graceMs) {
       const before = new Date(clock.now().getTime() - graceMs);
       const pending = await store.log.conversationsPending(before, SWEPT_AT_ONCE);
@@ -99,6 +81,7 @@ export function createRouter(deps: RouterDeps): Router {
       await Promise.all([
         ...pending.map((key) => jobs.add({ name: 'turn', key })),
         ...due.map((key) => jobs.add({ name: 'deliver', key })),
+        media.fetchDue(),
       ]);
     },
     async idle() {

@@ -5,6 +5,8 @@ import { chosen } from './decide';
 import type { TurnInput } from './decision';
 import type { RouterDeps } from './deps';
 import { contentLocale } from './locale';
+import { openEscalation } from './open-escalation';
+import { optWord, type OptWord } from './opt-words';
 
 const FRESH: DialogState = { misses: 0 };
 
@@ -18,7 +20,7 @@ export async function turnInput(
   const state = conversation?.state ?? FRESH;
   const text = chosen(activity.text ?? '', state.options);
   const escalation =
-    conversation && mayBeWithDesk(conversation) ? await deps.desk.current(entry.conversationId) : null;
+    conversation && mayBeWithDesk(conversation) ? await openEscalation(deps.desk, conversation) : null;
   const usual = contentLocale(activity.locale ?? conversation?.locale);
   const understanding = understand(
     deps,
@@ -26,6 +28,7 @@ export async function turnInput(
     usual,
     activity.type === 'message' && escalation?.state !== 'active',
   );
+  const { brief, telephone } = deps.channels.get(entry.channel)?.channel.capabilities ?? {};
   const waiting = escalation !== null && escalation.state !== 'active';
   return {
     entry,
@@ -35,6 +38,8 @@ export async function turnInput(
     understanding,
     escalation,
     place: waiting ? await deps.desk.place(escalation) : null,
+    brief: brief === true,
+    optWord: telephone === true ? await optWordOf(deps, entry) : null,
     now: deps.clock.now(),
     content: deps.content(),
   };
@@ -45,6 +50,19 @@ function understand(deps: RouterDeps, text: string, locale: Locale, wanted: bool
   const understanding = deps.understander.understand(text, locale);
   deps.telemetry.understood(outcomeOf(understanding), understanding.language);
   return understanding;
+}
+
+/** The word, and whether it changes anything: it is confirmed once. */
+async function optWordOf(
+  { store }: RouterDeps,
+  { activity }: LogEntry,
+): Promise<(OptWord & { news: boolean }) | null> {
+  const word = optWord(activity.text ?? '');
+  if (!word) return null;
+  const consents = await store.consents.get(activity.from.id);
+  const state = (purpose: string): string =>
+    consents.find((consent) => consent.purpose === purpose)?.state ?? 'in';
+  return { ...word, news: word.purposes.some((purpose) => state(purpose) !== word.state) };
 }
 
 /** A conversation that was never handed over needs no look at the desk. */

@@ -145,9 +145,9 @@ export class Turns {
 
   /** Stores the replies of the last turn and carries out its effects; both may have been done before. */
   private async apply(conversation: Conversation, known: Known): Promise<void> {
-    const { commit, channel, cursor } = conversation;
+    const { commit, cursor } = conversation;
     if (!commit) return;
-    const replies = replyEntries(conversation, this.deps.channels.get(channel)?.channel.capabilities);
+    const replies = replyEntries(this.deps, conversation);
     const stored =
       commit.effects.length === 0
         ? await this.deps.store.log.finishTurn(commit.turnId, replies)
@@ -183,6 +183,7 @@ function followsOn(cursor: number, seq: number, outbound: Set<number>): boolean 
 function nextConversation(before: Conversation | null, input: TurnInput, decision: Decision): Conversation {
   const { entry, locale, now, escalation } = input;
   const { replies, effects } = decision;
+  const continues = escalation && escalation.conversationId !== entry.conversationId;
   const handedOver = escalation !== null || effects.some(({ kind }) => kind === 'escalate');
   return {
     id: entry.conversationId,
@@ -191,7 +192,11 @@ function nextConversation(before: Conversation | null, input: TurnInput, decisio
     locale,
     version: (before?.version ?? 0) + 1,
     cursor: entry.seq,
-    state: { ...decision.state, handedOver },
+    state: {
+      ...decision.state,
+      handedOver,
+      ...(continues && { continues: escalation.conversationId }),
+    },
     commit: { turnId: entry.id, replies, effects },
     createdAt: before?.createdAt ?? now,
     updatedAt: now,

@@ -4,11 +4,27 @@ import type { Store } from '../contract/store';
 import { connectEmbedded } from './embedded';
 import { activityModel } from './models/activity.model';
 import { agentModel, sessionModel } from './models/agent.model';
+import { contactModel, verificationModel } from './models/contact.model';
 import { conversationModel, laneModel } from './models/conversation.model';
+import {
+  consentModel,
+  earlyReportModel,
+  mediaModel,
+  sharedModel,
+  windowModel,
+} from './models/delivery.model';
 import { escalationModel } from './models/escalation.model';
 import { eventModel, fileModel, jobModel, settingModel } from './models/support.model';
 import { createAgentRepository, createSessionRepository } from './repositories/agent.repository';
+import { createContactRepository } from './repositories/contact.repository';
 import { createConversationRepository, createLaneRepository } from './repositories/conversation.repository';
+import {
+  createConsentRepository,
+  createEarlyReportRepository,
+  createMediaRepository,
+  createSharedRepository,
+  createWindowRepository,
+} from './repositories/delivery.repository';
 import { createEscalationRepository } from './repositories/escalation.repository';
 import { createEventRepository } from './repositories/event.repository';
 import { createLogRepository } from './repositories/log.repository';
@@ -17,6 +33,7 @@ import {
   createJobRepository,
   createSettingRepository,
 } from './repositories/support.repository';
+import { createVerificationRepository } from './repositories/verification.repository';
 
 export interface StoreOptions {
   /** Set: MongoDB. Left out: the embedded engine in `dataDir`. */
@@ -70,6 +87,13 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     jobs: createJobRepository(jobModel(connection)),
     files: createFileRepository(fileModel(connection)),
     settings: createSettingRepository(settingModel(connection)),
+    shared: createSharedRepository(sharedModel(connection)),
+    windows: createWindowRepository(windowModel(connection)),
+    earlyReports: createEarlyReportRepository(earlyReportModel(connection)),
+    media: createMediaRepository(mediaModel(connection)),
+    consents: createConsentRepository(consentModel(connection)),
+    contacts: createContactRepository(contactModel(connection)),
+    verifications: createVerificationRepository(verificationModel(connection)),
     async ping() {
       await connection.db?.admin().ping();
     },

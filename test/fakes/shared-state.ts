@@ -17,10 +17,11 @@ export class FakeSharedState implements SharedState {
     return Promise.resolve();
   }
 
-  async once(key: string, until: Date): Promise<boolean> {
-    if ((await this.get(`once:${key}`)) !== null) return false;
-    await this.put(`once:${key}`, '1', until);
-    return true;
+  /** Looks and takes in one step, as the store does. */
+  once(key: string, until: Date): Promise<boolean> {
+    const found = this.values.get(`once:${key}`);
+    if (found && found.until > this.now()) return Promise.resolve(false);
+    return this.put(`once:${key}`, '1', until).then(() => true);
   }
 
   async lock<T>(key: string, ms: number, task: () => Promise<T>): Promise<T | null> {

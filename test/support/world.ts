@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from '../../src/contract/agent';
 import type { Accepted } from '../../src/contract/channel';
+import type { ContactPort } from '../../src/contract/contact';
 import type { Bus, Clock } from '../../src/contract/ports';
 import type { Store } from '../../src/contract/store';
 import type { Understanding } from '../../src/contract/understanding';
 import { createDesk, type RunningDesk } from '../../src/desk';
 import { createLocalBus } from '../../src/jobs/local-bus';
 import { createStoreJobs } from '../../src/jobs/store-jobs';
-import { createRouter, type Router } from '../../src/router';
+import { createRouter, type Router, type SendHours } from '../../src/router';
 import { understanding } from '../builders/understanding';
 import { fakeContent } from '../fakes/content';
 import { fakeChannel, type FakeChannel } from '../fakes/channel';
@@ -32,7 +33,14 @@ export interface WorldOptions {
   channel?: FakeChannel;
   understand?: (text: string) => Partial<Understanding>;
   leaseMs?: number;
+  contacts?: ContactPort;
+  sendHours?: SendHours;
 }
+
+const NO_CONTACTS: ContactPort = {
+  elsewhere: () => Promise.resolve(null),
+  related: (id) => Promise.resolve([id]),
+};
 
 /** Known words: the rest is out of scope. */
 const WORDS: Record<string, Partial<Understanding>> = {
@@ -66,6 +74,8 @@ export function createWorld(options: WorldOptions): World {
     channels: new Map([['fake', channel]]),
     telemetry: TELEMETRY,
     secret: () => 'secret',
+    contacts: options.contacts ?? NO_CONTACTS,
+    sendHours: options.sendHours ?? { from: 0, to: 0, timeZone: 'Asia/Shanghai' },
   });
   jobs.start();
   const host = router.host('fake');

@@ -1,6 +1,6 @@
 import type { EscalationRule, MessageKey } from '../../contract/content';
 import type { Signal } from '../../contract/understanding';
-import { escalate, say, type Decision, type TurnInput } from '../decision';
+import { escalate, say, wordsOf, type Decision, type TurnInput } from '../decision';
 
 interface Alarm {
   signal: Signal;
@@ -50,8 +50,9 @@ export function alarm(input: TurnInput): Decision | null {
   };
 }
 
-function answerOf({ content, locale }: TurnInput, { intent, notice }: Alarm): string | null {
+function answerOf(input: TurnInput, { intent, notice }: Alarm): string | null {
+  const { content, locale } = input;
   const reply = content.reply(intent, locale);
-  if (reply?.escalate?.when === 'after-answer' && reply.text !== '') return reply.text;
+  if (reply?.escalate?.when === 'after-answer' && reply.text !== '') return wordsOf(input, reply);
   return notice === null ? null : content.message(notice, locale);
 }

@@ -1,4 +1,4 @@
-import { escalate, say, silent, type Decision, type TurnInput } from '../decision';
+import { escalate, say, silent, wordsOf, type Decision, type TurnInput } from '../decision';
 
 /** The intent's own answer, and the person whom it asks for. */
 export function answer(input: TurnInput): Decision {
@@ -6,7 +6,8 @@ export function answer(input: TurnInput): Decision {
   const reply = intent ? input.content.reply(intent, input.locale) : undefined;
   if (!intent || !reply) return silent(input);
   const rule = reply.escalate;
-  const replies = rule?.when === 'instead' ? [] : [say(input, reply.text, rule ? [] : reply.buttons)];
+  const replies =
+    rule?.when === 'instead' ? [] : [say(input, wordsOf(input, reply), rule ? [] : reply.buttons)];
   return {
     outcome: rule ? 'escalate' : 'answer',
     replies,

@@ -1,6 +1,6 @@
 import type { Activity } from '../../contract/activity';
 import type { Effect } from '../../contract/conversation';
-import { say, silent, sureIntent, type Decision, type TurnInput } from '../decision';
+import { say, silent, sureIntent, wordsOf, type Decision, type TurnInput } from '../decision';
 
 const REMIND_AFTER_MS = 60_000;
 
@@ -37,5 +37,5 @@ function knownAnswer(input: TurnInput): Activity | null {
   const intent = sureIntent(input);
   if (intent === null || understanding?.signals.length !== 0) return null;
   const reply = content.reply(intent, locale);
-  return reply && !reply.escalate ? say(input, reply.text, reply.buttons) : null;
+  return reply && !reply.escalate ? say(input, wordsOf(input, reply), reply.buttons) : null;
 }

@@ -15,6 +15,10 @@ const delivery = new Schema(
     dueAt: Date,
     vendorId: String,
     code: String,
+    group: String,
+    passive: Boolean,
+    segments: Number,
+    receipt: Schema.Types.Mixed,
   },
   { _id: false },
 );
@@ -32,6 +36,7 @@ const schema = new Schema<ActivityDoc>(
     at: { type: Date, required: true },
     causedBy: String,
     pendingSince: Date,
+    window: String,
     delivery,
     lane: String,
   },
@@ -45,6 +50,8 @@ schema.index({ pendingSince: 1 }, { sparse: true });
 schema.index({ 'delivery.dueAt': 1 }, { sparse: true });
 // unsent: what a conversation still has to send.
 schema.index({ lane: 1 }, { sparse: true });
+// report: what was sent under a vendor's id.
+schema.index({ 'delivery.vendorId': 1 }, { sparse: true });
 // outboxStats: outcomes nobody knows.
 schema.index({ 'delivery.state': 1 }, { partialFilterExpression: { 'delivery.state': 'unknown' } });
 

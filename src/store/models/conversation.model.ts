@@ -25,6 +25,8 @@ const conversation = new Schema<ConversationDoc>(
   },
   { versionKey: false, strict: 'throw', minimize: false, autoIndex: false },
 );
+// ofCustomer: a customer's conversations, newest first.
+conversation.index({ channel: 1, 'customer.id': 1, createdAt: -1 });
 
 const lane = new Schema<LaneDoc>(
   { _id: String, owner: { type: String, required: true }, until: { type: Date, required: true } },

@@ -8,13 +8,20 @@ export function createConversationRepository(model: Model<ConversationDoc>): Con
   return {
     async get(id) {
       const doc = await model.findById(id).lean<ConversationDoc>();
-      if (!doc) return null;
-      const { _id, ...rest } = doc;
-      return { id: _id, ...rest };
+      return doc ? toConversation(doc) : null;
+    },
+    async ofCustomer(channel, customerId, limit) {
+      const filter = { channel, 'customer.id': customerId };
+      const docs = await model.find(filter).sort({ createdAt: -1 }).limit(limit).lean<ConversationDoc[]>();
+      return docs.map(toConversation);
     },
     commit: (conversation) =>
       conversation.version === 1 ? create(model, conversation) : replace(model, conversation),
   };
+}
+
+function toConversation({ _id, ...rest }: ConversationDoc): Conversation {
+  return { id: _id, ...rest };
 }
 
 async function create(model: Model<ConversationDoc>, { id, ...rest }: Conversation): Promise<boolean> {

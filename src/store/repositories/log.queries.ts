@@ -4,7 +4,7 @@ import type { ActivityDoc } from '../models/activity.model';
 
 export type LogQueries = Omit<LogRepository, 'append' | 'finishTurn' | 'idle'>;
 
-const UNSENT: DeliveryState[] = ['queued', 'sending'];
+const UNSENT: DeliveryState[] = ['queued', 'parked', 'sending'];
 
 /** `c1|00000007`: sorts by sequence within its conversation. */
 export function entryId(conversationId: string, seq: number): string {
@@ -68,6 +68,18 @@ export function logQueries(model: Model<ActivityDoc>): LogQueries {
     async unsent(conversationId, limit) {
       const filter = { lane: conversationId };
       return entries(await model.find(filter).sort({ seq: 1 }).limit(limit).lean<ActivityDoc[]>());
+    },
+    async windowOpenings(conversationId, limit) {
+      const filter = { _id: idsAfter(conversationId, 0), window: { $exists: true } };
+      return entries(await model.find(filter).sort({ _id: -1 }).limit(limit).lean<ActivityDoc[]>());
+    },
+    async report(channel, vendorId, receipt) {
+      const sent = { 'delivery.vendorId': vendorId, channel };
+      const lower = {
+        $or: [{ 'delivery.receipt': null }, { 'delivery.receipt.rank': { $lt: receipt.rank } }],
+      };
+      const result = await model.updateMany({ ...sent, ...lower }, { $set: { 'delivery.receipt': receipt } });
+      return result.matchedCount > 0 || (await model.exists(sent)) !== null;
     },
     async setDelivery(id, from, delivery) {
       const done = !UNSENT.includes(delivery.state);

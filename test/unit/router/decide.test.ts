@@ -16,6 +16,8 @@ function turn(change: Partial<TurnInput> & { text?: string } = {}): Decision {
     understanding: understanding(),
     escalation: null,
     place: null,
+    brief: false,
+    optWord: null,
     now: new Date('2026-01-02T03:05:00Z'),
     content: fakeContent,
     ...change,

@@ -1,0 +1,38 @@
+import type { LogEntry } from '../../contract/log';
+import type { RouterDeps } from '../deps';
+import { Say } from '../say';
+
+/** True when the messages will be sent in another conversation of the same customer. */
+export type Elsewhere = (entries: LogEntry[]) => Promise<boolean>;
+
+/** Continues a conversation on another channel where the customer allowed it: each message once, in order. */
+export function createElsewhere(deps: RouterDeps, say: Say): Elsewhere {
+  return async (entries) => {
+    const [first] = entries;
+    const target = first ? await deps.contacts.elsewhere(first.conversationId) : null;
+    if (!first || target === null) return false;
+    await linkBack(deps, target, first.conversationId);
+    for (const { id, author, activity } of entries) {
+      const { from, text = '' } = activity;
+      const actions = activity.suggestedActions?.actions ?? [];
+      const buttons = actions.map(({ title }) => title);
+      await say({ conversationId: target, key: `continued:${id}`, author, from, text, buttons });
+    }
+    deps.logger.info(
+      { conversationId: first.conversationId, continuedIn: target },
+      'conversation continued on another channel',
+    );
+    return true;
+  };
+}
+
+/** The customer's answer there belongs to the desk that has the conversation here. */
+async function linkBack({ store, clock }: RouterDeps, target: string, origin: string): Promise<void> {
+  for (;;) {
+    const conversation = await store.conversations.get(target);
+    if (!conversation || conversation.state.continues === origin) return;
+    const state = { ...conversation.state, continues: origin, handedOver: true };
+    const version = conversation.version + 1;
+    if (await store.conversations.commit({ ...conversation, state, version, updatedAt: clock.now() })) return;
+  }
+}

@@ -1,0 +1,223 @@
+import type { Receipt } from '../../contract/channel';
+import type { Delivery, DeliveryState, LogEntry } from '../../contract/log';
+import type { RouterDeps, RunningChannel } from '../deps';
+import { Serial } from '../serial';
+import { afterwards, parked } from './afterwards';
+import { callChannel } from './call-channel';
+import type { Elsewhere } from './elsewhere';
+import { nextParcel, type Parcel } from './parcel';
+import { permission } from './permission';
+import { settleEarly } from './reports';
+import { Windows } from './windows';
+
+/** Renewed after a third, so that two thirds, one whole call, are always left. */
+const LANE_MS = 30_000;
+const LANE_HELD_RETRY_MS = 5_000;
+const NOT_MOUNTED_RETRY_MS = 30_000;
+/** A repeat of the customer's message may still fetch an answer that a dead process was giving. */
+const PASSIVE_GRACE_MS = 20_000;
+const BATCH = 50;
+const WAITING: DeliveryState[] = ['queued', 'parked', 'sending'];
+
+/** `done`: look at what is next. `blocked`: nothing behind it may overtake. `skip`: others may go first. */
+type Step = 'done' | 'blocked' | 'skip';
+
+/** Sends what the log holds for customers: in order per conversation, from one process at a time. */
+export class Outbox {
+  readonly serial = new Serial();
+  private readonly owner: string;
+  private readonly windows: Windows;
+
+  constructor(
+    private readonly deps: RouterDeps,
+    private readonly elsewhere: Elsewhere,
+  ) {
+    this.owner = deps.ids.next();
+    this.windows = new Windows(deps);
+  }
+
+  idle(): Promise<void> {
+    return this.serial.idle();
+  }
+
+  /** Sends everything that is due in a conversation. */
+  drain(conversationId: string): Promise<void> {
+    return this.serial.run(conversationId, async () => {
+      while (await this.pass(conversationId));
+    });
+  }
+
+  /** Sends what waits, if anything does. */
+  async nudge(conversationId: string): Promise<void> {
+    if ((await this.deps.store.log.unsent(conversationId, 1)).length > 0) await this.drain(conversationId);
+  }
+
+  /** Runs the task while this process alone may send in the conversation; false when another one does. */
+  async inLane(conversationId: string, task: () => Promise<void>): Promise<boolean> {
+    if (!(await this.takeLane(conversationId))) return false;
+    try {
+      await task();
+    } finally {
+      await this.deps.store.lanes.leave(conversationId, this.owner);
+    }
+    return true;
+  }
+
+  /** True when something was stored while the lane was being left, so that another pass is due. */
+  private async pass(conversationId: string): Promise<boolean> {
+    const left = { blocked: true, held: 0 };
+    const taken = await this.inLane(conversationId, async () => {
+      Object.assign(left, await this.sendAll(conversationId));
+    });
+    if (!taken) await this.later(conversationId, LANE_HELD_RETRY_MS);
+    if (left.blocked) return false;
+    return (await this.deps.store.log.unsent(conversationId, left.held + 1)).length > left.held;
+  }
+
+  /** `blocked`: the first unsent entry has to wait; `held`: how many stepped aside until their hours begin. */
+  private async sendAll(conversationId: string): Promise<{ blocked: boolean; held: number }> {
+    let renewAt = this.deps.clock.now().getTime() + LANE_MS / 3;
+    const held = new Set<string>();
+    for (;;) {
+      const unsent = await this.deps.store.log.unsent(conversationId, BATCH + held.size);
+      let waiting = unsent.filter(({ id }) => !held.has(id));
+      while (waiting.length > 0) {
+        if (this.deps.clock.now().getTime() > renewAt) {
+          if (!(await this.takeLane(conversationId))) return { blocked: true, held: held.size };
+          renewAt = this.deps.clock.now().getTime() + LANE_MS / 3;
+        }
+        const { step, parcel } = await this.send(waiting);
+        if (step === 'blocked') return { blocked: true, held: held.size };
+        if (step === 'skip') parcel.forEach(({ id }) => held.add(id));
+        waiting = waiting.filter((entry) => !parcel.includes(entry));
+      }
+      // A short batch was the last; what came since is seen when the lane is left.
+      if (unsent.length < BATCH + held.size) return { blocked: false, held: held.size };
+    }
+  }
+
+  private takeLane(conversationId: string): Promise<boolean> {
+    const now = this.deps.clock.now();
+    return this.deps.store.lanes.take(conversationId, this.owner, now, new Date(now.getTime() + LANE_MS));
+  }
+
+  private async send(waiting: LogEntry[]): Promise<{ step: Step; parcel: LogEntry[] }> {
+    const [first] = waiting;
+    const running = first && this.deps.channels.get(first.channel);
+    const parcel = running && nextParcel(waiting, running.channel);
+    if (!parcel || !running.mounted) {
+      if (first) await this.later(first.conversationId, NOT_MOUNTED_RETRY_MS);
+      return { step: 'blocked', parcel: [] };
+    }
+    const step = (await this.notYet(parcel, running)) ?? (await this.permitted(parcel, running));
+    return { step, parcel: step === 'skip' ? [parcel.first] : parcel.entries };
+  }
+
+  /** What was being sent when its process died, and what is not due. */
+  private async notYet({ first, entries }: Parcel, { channel }: RunningChannel): Promise<Step | null> {
+    const { state, dueAt, passive, attempts } = first.delivery ?? { state: 'sent', attempts: 0 };
+    const interrupted = state === 'sending' && !(channel.capabilities.idempotentSend && passive !== true);
+    const grace = interrupted && passive === true ? PASSIVE_GRACE_MS : 0;
+    const wait = (dueAt?.getTime() ?? 0) + grace - this.deps.clock.now().getTime();
+    // We hold the lane, so whoever was sending it died in the middle of the call.
+    if (interrupted && (passive !== true || wait <= 0)) {
+      await this.settle(entries, { state: 'unknown', attempts, code: 'INTERRUPTED' });
+      return 'done';
+    }
+    if (state === 'parked' || wait <= 0) return null;
+    await this.later(first.conversationId, wait);
+    return 'blocked';
+  }
+
+  private async permitted(parcel: Parcel, running: RunningChannel): Promise<Step> {
+    const { first, entries } = parcel;
+    const answer = await permission(this.deps, first, running.channel.capabilities);
+    if (answer.may) return this.attempt(parcel, running);
+    const attempts = first.delivery?.attempts ?? 0;
+    if ('code' in answer) {
+      await this.settle(entries, { state: 'rejected', attempts, code: answer.code });
+      return 'done';
+    }
+    const dueAt = new Date(this.deps.clock.now().getTime() + answer.waitMs);
+    await this.settle([first], { state: 'queued', attempts, code: 'SEND_HOURS', dueAt });
+    await this.later(first.conversationId, answer.waitMs);
+    return 'skip';
+  }
+
+  private async attempt(parcel: Parcel, running: RunningChannel): Promise<Step> {
+    const { first, entries } = parcel;
+    const { capabilities } = running.channel;
+    const before = first.delivery?.attempts ?? 0;
+    const now = this.deps.clock.now();
+    const spent = await this.windows.spend(parcel, capabilities);
+    if (!spent) return this.conclude(parcel, parked(before, 'WINDOW_SHUT', first.at, now), true);
+    const attempts = before + 1;
+    const group = first.id;
+    // A message that could be merged with others must be repeated as it was, or not at all.
+    if (!capabilities.idempotentSend || running.channel.merge) {
+      await this.mark(entries, { state: 'sending', attempts, dueAt: now, group });
+    }
+    const receipt = await this.call(parcel, running);
+    if (receipt.outcome === 'closed') await spent.exhaust();
+    else if (receipt.outcome === 'retry' || receipt.outcome === 'rejected') await spent.refund();
+    const merged = entries.length > 1;
+    const attempt = { attempts, group, merged, writtenAt: first.at, now: this.deps.clock.now() };
+    const after = afterwards(receipt, attempt, capabilities);
+    return this.conclude(parcel, after, tryElsewhere(receipt));
+  }
+
+  private async call(parcel: Parcel, running: RunningChannel): Promise<Receipt> {
+    const started = performance.now();
+    const receipt = await callChannel(running, parcel.activity, parcel.first.id);
+    this.deps.telemetry.stage('deliver', performance.now() - started);
+    return receipt;
+  }
+
+  /** What cannot be said here may be said elsewhere, if the customer allowed it. */
+  private async conclude(parcel: Parcel, after: Delivery, orElsewhere: boolean): Promise<Step> {
+    const { entries, first } = parcel;
+    if (orElsewhere && (await this.elsewhere(entries))) {
+      await this.settle(entries, {
+        state: 'rejected',
+        attempts: after.attempts,
+        code: 'CONTINUED_ELSEWHERE',
+      });
+      return 'done';
+    }
+    await this.settle(entries, after);
+    if (after.vendorId !== undefined) await settleEarly(this.deps, first.channel, after.vendorId);
+    if (after.state !== 'queued') return after.state === 'parked' ? 'blocked' : 'done';
+    await this.later(first.conversationId, (after.dueAt?.getTime() ?? 0) - this.deps.clock.now().getTime());
+    return 'blocked';
+  }
+
+  private async mark(entries: LogEntry[], delivery: Delivery): Promise<void> {
+    for (const { id } of entries) await this.deps.store.log.setDelivery(id, WAITING, delivery);
+  }
+
+  private async settle(entries: LogEntry[], delivery: Delivery): Promise<void> {
+    for (const [index, { id, channel, conversationId }] of entries.entries()) {
+      const { segments, ...rest } = delivery;
+      // What the message cost is counted once.
+      const own = index === 0 && segments !== undefined ? { ...rest, segments } : rest;
+      await this.deps.store.log.setDelivery(id, WAITING, own);
+      this.deps.telemetry.delivery(channel, delivery.state);
+      if (delivery.state !== 'rejected' && delivery.state !== 'unknown') continue;
+      this.deps.logger.warn(
+        { conversationId, channel, messageId: id, code: delivery.code },
+        `delivery ${delivery.state}`,
+      );
+    }
+  }
+
+  private later(conversationId: string, milliseconds: number): Promise<void> {
+    return this.deps.jobs.add(
+      { name: 'deliver', key: conversationId },
+      new Date(this.deps.clock.now().getTime() + milliseconds),
+    );
+  }
+}
+
+function tryElsewhere(receipt: Receipt): boolean {
+  return receipt.outcome === 'closed' || (receipt.outcome === 'rejected' && receipt.elsewhere === true);
+}

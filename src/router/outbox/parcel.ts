@@ -1,0 +1,50 @@
+import type { Activity } from '../../contract/activity';
+import type { Channel } from '../../contract/channel';
+import { purposeOf } from '../../contract/consent';
+import type { LogEntry } from '../../contract/log';
+
+/** What travels as one message: one entry of the log, or several that were merged. */
+export interface Parcel {
+  first: LogEntry;
+  entries: LogEntry[];
+  activity: Activity;
+}
+
+/** What is sent next: the first entry, and as many of those behind it as fit one message with it. */
+export function nextParcel(unsent: LogEntry[], channel: Channel): Parcel | null {
+  const [first, ...rest] = unsent;
+  if (!first) return null;
+  const group = first.delivery?.group;
+  // What was sent once under one key has to be repeated just so: the vendor drops repeats by that key.
+  const candidates =
+    group === undefined ? rest.filter(isFresh) : rest.filter((entry) => inGroup(entry, group));
+  return collect(first, candidates, channel);
+}
+
+/** The members of a group that is being sent, as they were sent. */
+export function groupOf(unsent: LogEntry[], group: string, channel: Channel): Parcel | null {
+  return nextParcel(
+    unsent.filter((entry) => inGroup(entry, group)),
+    channel,
+  );
+}
+
+function collect(first: LogEntry, rest: LogEntry[], channel: Channel): Parcel {
+  const parcel: Parcel = { first, entries: [first], activity: first.activity };
+  for (const entry of rest) {
+    const sameKind = purposeOf(entry.activity) === purposeOf(first.activity);
+    const merged = sameKind ? channel.merge?.(parcel.activity, entry.activity) : undefined;
+    if (!merged) break;
+    parcel.entries.push(entry);
+    parcel.activity = merged;
+  }
+  return parcel;
+}
+
+function isFresh({ delivery }: LogEntry): boolean {
+  return delivery?.state !== 'sending' && delivery?.group === undefined;
+}
+
+function inGroup({ delivery }: LogEntry, group: string): boolean {
+  return delivery?.group === group;
+}

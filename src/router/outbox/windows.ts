@@ -1,0 +1,82 @@
+import type { Capabilities, ReplyWindow } from '../../contract/channel';
+import type { LogEntry } from '../../contract/log';
+import type { RouterDeps } from '../deps';
+import type { Parcel } from './parcel';
+
+const OPENINGS_READ = 10;
+/** Kept back for the desk's words: hand-off, closing. */
+const RESERVED = 1;
+/** The vendor counts from its own time, and our call takes a while to get there. */
+const MARGIN = 0.01;
+
+interface OpenWindow extends ReplyWindow {
+  opening: string;
+  until: Date;
+}
+
+/** Reply windows: what the vendor lets through after the customer has done something. */
+export class Windows {
+  constructor(private readonly deps: Pick<RouterDeps, 'store' | 'clock'>) {}
+
+  /**
+   * Counts one send in every open window. Null when all are shut or used up; otherwise how to take the count back
+   * (`refund`), or to note that the vendor has let through less than we thought (`exhaust`).
+   */
+  async spend(parcel: Parcel, capabilities: Capabilities): Promise<Spent | null> {
+    const { windows } = capabilities;
+    if (!windows) return NOTHING_SPENT;
+    const open = await this.open(parcel.first.conversationId, windows);
+    const reserve = parcel.entries.some(({ author }) => author === 'system') ? 0 : RESERVED;
+    const taken = await this.take(open, reserve);
+    if (!taken) return null;
+    const repository = this.deps.store.windows;
+    return {
+      refund: async () => {
+        for (const { opening } of taken) await repository.refund(opening);
+      },
+      exhaust: async () => {
+        for (const { opening, sends, until } of open) await repository.exhaust(opening, sends, until);
+      },
+    };
+  }
+
+  /** Windows do not add up: a send counts in each, and one that has room is enough. */
+  private async take(open: OpenWindow[], reserve: number): Promise<OpenWindow[] | null> {
+    const taken: OpenWindow[] = [];
+    let room = false;
+    for (const window of open) {
+      const { opening, sends, until } = window;
+      const free = await this.deps.store.windows.spend(opening, sends - reserve, until);
+      if (free) taken.push(window);
+      room ||= free;
+    }
+    return room ? taken : null;
+  }
+
+  private async open(conversationId: string, windows: Record<string, ReplyWindow>): Promise<OpenWindow[]> {
+    const now = this.deps.clock.now().getTime();
+    const entries = await this.deps.store.log.windowOpenings(conversationId, OPENINGS_READ);
+    const newest = new Map<string, OpenWindow>();
+    for (const entry of entries) {
+      const window = windows[entry.window ?? ''];
+      if (!window || newest.has(entry.window ?? '')) continue;
+      const until = openedAt(entry) + window.ms * (1 - MARGIN);
+      if (until > now) {
+        newest.set(entry.window ?? '', { ...window, opening: entry.id, until: new Date(until) });
+      }
+    }
+    return [...newest.values()];
+  }
+}
+
+export interface Spent {
+  refund(): Promise<void>;
+  exhaust(): Promise<void>;
+}
+const NOTHING_SPENT: Spent = { refund: () => Promise.resolve(), exhaust: () => Promise.resolve() };
+
+/** The vendor's own time where it is earlier than ours. */
+function openedAt({ at, activity }: LogEntry): number {
+  const vendors = Date.parse(activity.timestamp ?? '');
+  return Number.isNaN(vendors) ? at.getTime() : Math.min(vendors, at.getTime());
+}
