@@ -3,3 +3,5 @@ export { openEnvelope, sealEnvelope, type WxEnvelope } from './envelope';
 export { signature } from './signature';
 export { parseXml, xmlText, type XmlFields, type XmlValue } from './xml';
 export { buildXml, type XmlContent } from './xml-build';
+export { callVendor, parseWideJson, type CallLimits, type CallResult } from './vendor-call';
+export { VendorToken, type FreshToken, type VendorTokenOptions } from './vendor-token';
