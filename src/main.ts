@@ -1,18 +1,24 @@
 import { channels } from '../channels';
 import { compose, type App } from './compose';
 import { configCli } from './config/cli';
-import { loadConfig, type Config } from './config/load';
+import { loadConfig, type Config, type Environment } from './config/load';
+import { hasPlayground } from './config/playground';
+import type { Channel } from './contract/channel';
 import { AppError } from './contract/errors';
 import { createLogger } from './telemetry/logger';
 
-const settings = Object.fromEntries(channels.map((channel) => [channel.name, channel.settings]));
+const settings = settingsOf(channels);
+
+function settingsOf(list: readonly Channel[]): Record<string, Channel['settings']> {
+  return Object.fromEntries(list.map((channel) => [channel.name, channel.settings]));
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 /** Where everything is, and how to sign in. */
-function banner({ url, firstAdmin }: App): string {
+function banner({ url, firstAdmin }: App, playground: string | null): string {
   const lines = [
     '',
     '  Switchboard is ready.',
@@ -20,6 +26,7 @@ function banner({ url, firstAdmin }: App): string {
     `  Web chat   ${url}/`,
     `  Console    ${url}/console/`,
     `  API        ${url}/api/openapi.json`,
+    ...(playground === null ? [] : [`  Playground ${playground}  (WeChat, SMS and web chat, side by side)`]),
     '',
   ];
   if (firstAdmin?.generated === true) {
@@ -50,12 +57,19 @@ function stopOnSignal(app: App, shutdownMs: number): void {
   process.on('SIGTERM', stop);
 }
 
-async function start(config: Config): Promise<void> {
+/** What is started beside the configuration. */
+interface Extras {
+  channels: readonly Channel[];
+  /** Told where we listen; gives the playground's address, or null. */
+  connect: (url: string) => string | null;
+}
+
+async function start(config: Config, { channels, connect }: Extras): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
   process.on('unhandledRejection', (reason) => logger.error({ err: reason }, 'unhandled rejection'));
   const app = await compose({ config, channels, logger, progress: (step) => say(`  ${step}`) });
   stopOnSignal(app, config.SHUTDOWN_SECONDS * 1000);
-  say(banner(app));
+  say(banner(app, connect(app.url)));
 }
 
 async function main(args: string[]): Promise<void> {
@@ -63,7 +77,20 @@ async function main(args: string[]): Promise<void> {
     process.exitCode = configCli(args[1], settings, say);
     return;
   }
-  await start(loadConfig(process.env, settings));
+  const config = loadConfig(process.env, settings);
+  if (hasPlayground(config)) await startWithPlayground(process.env);
+  else await start(config, { channels, connect: () => null });
+}
+
+/** Why imported here only: the playground is no part of what runs in production. */
+async function startWithPlayground(environment: Environment): Promise<void> {
+  const { startPlayground } = await import('../playground/index.js');
+  const playground = await startPlayground({ environment });
+  const list = playground.channels(channels);
+  await start(loadConfig(playground.environment, settingsOf(list)), {
+    channels: list,
+    connect: (url) => playground.connect(url),
+  });
 }
 
 /** What to do about it where we know, else all that there is to know. */

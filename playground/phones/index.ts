@@ -1,0 +1,4 @@
+import type { PhoneKind } from '../phone';
+
+/** The phones whose messages go over a vendor's platform, as they stand on the page. */
+export const phoneKinds: readonly PhoneKind[] = [];
