@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Activity } from '../../src/contract/activity';
-import type { Capabilities, Channel, Receipt } from '../../src/contract/channel';
+import type { Capabilities, Channel, MediaFile, Receipt } from '../../src/contract/channel';
 import type { RunningChannel } from '../../src/router';
 
 export interface Sent {
@@ -14,8 +14,15 @@ export interface FakeChannel extends RunningChannel {
   answers: (Receipt | (() => Promise<Receipt>))[];
 }
 
+export interface FakeParts extends Pick<Channel, 'adapt' | 'merge'> {
+  fetchMedia?: (reference: string) => Promise<MediaFile>;
+}
+
 /** A channel whose vendor does as told. */
-export function fakeChannel(change: Partial<Capabilities> = {}): FakeChannel {
+export function fakeChannel(
+  change: Partial<Capabilities> = {},
+  { fetchMedia, ...parts }: FakeParts = {},
+): FakeChannel {
   const sent: Sent[] = [];
   const answers: FakeChannel['answers'] = [];
   const capabilities: Capabilities = {
@@ -34,6 +41,7 @@ export function fakeChannel(change: Partial<Capabilities> = {}): FakeChannel {
     settings: z.object({}),
     decode: () => [],
     mount: () => null,
+    ...parts,
   };
   const deliver = async (activity: Activity, key: string): Promise<Receipt> => {
     const answer = answers.shift() ?? { outcome: 'sent' };
@@ -41,5 +49,5 @@ export function fakeChannel(change: Partial<Capabilities> = {}): FakeChannel {
     if (receipt.outcome === 'sent') sent.push({ activity, key });
     return receipt;
   };
-  return { channel, mounted: { routes: [], deliver }, sent, answers };
+  return { channel, mounted: { routes: [], deliver, ...(fetchMedia && { fetchMedia }) }, sent, answers };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from '../../src/contract/agent';
-import type { Accepted } from '../../src/contract/channel';
+import type { Accepted, ChannelHost, Inbound } from '../../src/contract/channel';
 import type { ContactPort } from '../../src/contract/contact';
 import type { Bus, Clock } from '../../src/contract/ports';
 import type { Store } from '../../src/contract/store';
@@ -19,10 +19,12 @@ export interface World {
   router: Router;
   desk: RunningDesk;
   channel: FakeChannel;
+  /** What the channel got of the core. */
+  host: ChannelHost;
   logger: FakeLogger;
   bus: Bus;
   /** A customer's message; its conversation is `c-<from>`. */
-  say(from: string, text: string, vendorId?: string): Promise<Accepted>;
+  say(from: string, text: string, vendorId?: string, more?: Partial<Inbound>): Promise<Accepted>;
   agent(change?: Partial<Agent>): Promise<Agent>;
   close(): Promise<void>;
 }
@@ -85,11 +87,13 @@ export function createWorld(options: WorldOptions): World {
     router,
     desk,
     channel,
+    host,
     logger,
     bus,
-    say: (from, text, vendorId = randomUUID()) =>
+    say: (from, text, vendorId = randomUUID(), more = {}) =>
       host.accept({
         vendorId,
+        ...more,
         activity: {
           type: 'message',
           channelId: 'fake',

@@ -17,6 +17,7 @@ const NOT_MOUNTED_RETRY_MS = 30_000;
 /** A repeat of the customer's message may still fetch an answer that a dead process was giving. */
 const PASSIVE_GRACE_MS = 20_000;
 const BATCH = 50;
+const SEND_HOURS = 'SEND_HOURS';
 const WAITING: DeliveryState[] = ['queued', 'parked', 'sending'];
 
 /** `done`: look at what is next. `blocked`: nothing behind it may overtake. `skip`: others may go first. */
@@ -115,7 +116,7 @@ export class Outbox {
 
   /** What was being sent when its process died, and what is not due. */
   private async notYet({ first, entries }: Parcel, { channel }: RunningChannel): Promise<Step | null> {
-    const { state, dueAt, passive, attempts } = first.delivery ?? { state: 'sent', attempts: 0 };
+    const { state, dueAt, passive, attempts, code } = first.delivery ?? { state: 'sent', attempts: 0 };
     const interrupted = state === 'sending' && !(channel.capabilities.idempotentSend && passive !== true);
     const grace = interrupted && passive === true ? PASSIVE_GRACE_MS : 0;
     const wait = (dueAt?.getTime() ?? 0) + grace - this.deps.clock.now().getTime();
@@ -124,7 +125,8 @@ export class Outbox {
       await this.settle(entries, { state: 'unknown', attempts, code: 'INTERRUPTED' });
       return 'done';
     }
-    if (state === 'parked' || wait <= 0) return null;
+    // Whether these two may go is looked at anew each time.
+    if (state === 'parked' || code === SEND_HOURS || wait <= 0) return null;
     await this.later(first.conversationId, wait);
     return 'blocked';
   }
@@ -139,7 +141,7 @@ export class Outbox {
       return 'done';
     }
     const dueAt = new Date(this.deps.clock.now().getTime() + answer.waitMs);
-    await this.settle([first], { state: 'queued', attempts, code: 'SEND_HOURS', dueAt });
+    await this.settle([first], { state: 'queued', attempts, code: SEND_HOURS, dueAt });
     await this.later(first.conversationId, answer.waitMs);
     return 'skip';
   }
