@@ -30,6 +30,7 @@ module.exports = {
     only('router', house('router'), [contract]),
     only('nlu', house('nlu'), [contract]),
     only('desk', house('desk'), [contract]),
+    only('contacts', house('contacts'), [contract]),
     only('store', house('store'), [contract]),
     only('jobs', house('jobs'), [contract]),
     only('http', house('http'), [contract]),

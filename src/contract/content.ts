@@ -40,6 +40,12 @@ export const MESSAGE_KEYS = [
   'optedOut',
   'optedOutOfMarketing',
   'optedIn',
+  'codeSms',
+  'codeAsk',
+  'codeAskAllow',
+  'codeRight',
+  'codeWrong',
+  'codeOver',
 ] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 export type MessageVars = Record<string, string | number>;

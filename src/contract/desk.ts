@@ -47,6 +47,8 @@ export interface Speaker {
     from: ChannelAccount;
     text: string;
     event?: { name: string; value: Record<string, unknown> };
+    /** Travels with the message as channelData; see `purposeOf`. */
+    data?: Record<string, unknown>;
   }): Promise<LogEntry>;
   /** Text of a message in the customer's language. */
   phrase(message: MessageKey, locale: Locale, vars: MessageVars): string;

@@ -58,6 +58,10 @@ export const MESSAGE_VARIABLES: Partial<Record<MessageKey, readonly string[]>> =
   agentJoined: ['agent'],
   backToQueue: ['position'],
   transferred: ['queue'],
+  codeSms: ['code'],
+  codeAsk: ['ending', 'minutes'],
+  codeAskAllow: ['ending', 'minutes'],
+  codeWrong: ['left'],
 };
 
 /** Puts the values in; a placeholder without a value stays visible. */

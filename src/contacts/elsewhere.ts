@@ -1,0 +1,23 @@
+import type { Identity } from '../contract/contact';
+import type { Customers } from './customers';
+import type { ContactDeps } from './deps';
+
+/** The SMS conversation in which the customer has allowed us to go on; null when there is none. */
+export async function elsewhere(
+  customers: Customers,
+  deps: ContactDeps,
+  conversationId: string,
+): Promise<string | null> {
+  const telephone = deps.telephone();
+  const customer = telephone === null ? null : await customers.find(conversationId);
+  if (!customer?.whole || customer.conversation.channel === telephone) return null;
+  const { conversation, whole } = customer;
+  const phone = lastAllowed(whole.identities.filter(({ channel }) => channel === telephone));
+  return phone ? customers.smsConversation(phone.id, conversation.locale) : null;
+}
+
+/** Of several numbers the one that was allowed last. */
+function lastAllowed(phones: Identity[]): Identity | undefined {
+  const since = ({ sms }: Identity): number => (sms?.allowed ? sms.at.getTime() : 0);
+  return phones.filter((phone) => since(phone) > 0).sort((a, b) => since(b) - since(a))[0];
+}
