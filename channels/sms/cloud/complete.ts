@@ -1,0 +1,17 @@
+import { AppError } from '../../../src/contract/errors';
+
+/** Settings of which the named ones are set. */
+export type With<S, K extends keyof S> = S & { [N in K]-?: NonNullable<S[N]> };
+
+/** The settings with the named ones set. Throws CONFIG_INVALID that names all that are missing. */
+export function complete<S extends object, K extends keyof S & string>(
+  settings: S,
+  names: readonly K[],
+  provider: string,
+): With<S, K> {
+  const missing = names.filter((name) => settings[name] === undefined);
+  if (missing.length > 0) {
+    throw new AppError('CONFIG_INVALID', `SMS_PROVIDER is ${provider}: set ${missing.join(', ')} too.`);
+  }
+  return settings as With<S, K>;
+}
