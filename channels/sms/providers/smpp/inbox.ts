@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { PDU } from 'smpp';
 import type { ChannelHost } from '../../../../src/contract/channel';
+import { AppError } from '../../../../src/contract/errors';
 import type { Timing } from './config';
 import { decode } from './decode';
 import { toDelivery, type Delivery, type Part } from './delivery';
 import { Lanes } from './lanes';
-import { Occurrences } from './occurrences';
+import { Occurrences, type Occurrence } from './occurrences';
 import { Parts, type Joined } from './parts';
 import type { ReceiptDesk } from './receipt-desk';
 import { isReceipt, readReceipt } from './receipts';
@@ -47,14 +48,11 @@ export class Inbox {
     }
     this.atOnce += 1;
     try {
-      const answered = await this.store(pdu, session, performance.now());
-      answered?.(session.answer(pdu, STATUS.ESME_ROK));
+      await this.store(pdu, session, performance.now());
     } catch (error) {
-      this.deps.host.logger.warn(
-        { err: error },
-        'SMPP delivery not stored; the centre is asked to repeat it',
-      );
-      void session.answer(pdu, STATUS.ESME_RX_T_APPN);
+      const unreadable = error instanceof AppError && error.code === 'BAD_REQUEST';
+      this.deps.host.logger.warn({ err: error, unreadable }, 'SMPP delivery not stored, and answered so');
+      void session.answer(pdu, unreadable ? STATUS.ESME_RX_P_APPN : STATUS.ESME_RX_T_APPN);
     } finally {
       this.atOnce -= 1;
     }
@@ -74,37 +72,37 @@ export class Inbox {
     await this.lanes.idle();
   }
 
-  private async store(
-    pdu: PDU,
-    session: SmppSession,
-    arrivedAt: number,
-  ): Promise<((read: Promise<boolean>) => void) | undefined> {
+  private async store(pdu: PDU, session: SmppSession, arrivedAt: number): Promise<void> {
     const { host, receipts, receiptIds, country } = this.deps;
     if (isReceipt(pdu)) {
       const report = readReceipt(pdu, receiptIds, host.clock.now());
       if (report) await receipts.take(report);
-      return (_read) => undefined;
+      void session.answer(pdu, STATUS.ESME_ROK);
+      return;
     }
     const delivery = toDelivery(pdu, country);
-    return this.lanes.run(delivery.from, () => this.storeText(delivery, session, arrivedAt));
+    // Why answered in the lane too: the customer's next text is compared with what was answered.
+    await this.lanes.run(delivery.from, async () => {
+      const answered = await this.storeText(delivery, session, arrivedAt);
+      answered(session.answer(pdu, STATUS.ESME_ROK));
+    });
   }
 
   private async storeText(
     delivery: Delivery,
     session: SmppSession,
     arrivedAt: number,
-  ): Promise<(read: Promise<boolean>) => void> {
-    const { from, to, part } = delivery;
+  ): Promise<Occurrence['answered']> {
+    const { from, to, dataCoding, text, octets } = delivery;
     if (isPart(delivery)) {
-      const text = this.fingerprint([from, to, part?.reference, part?.total]);
-      await this.parts.take(text, delivery, (joined) => this.handIn(joined));
+      const name = this.fingerprint([from, to, delivery.part.reference, delivery.part.total]);
+      await this.parts.take(name, delivery, (joined) => this.handIn(joined));
       return (_read) => undefined;
     }
-    const { dataCoding, text, octets } = delivery;
     const fingerprint = this.fingerprint([from, to, dataCoding, text, octets]);
     const occurrence = await this.occurrences.of(fingerprint, session, arrivedAt);
     await this.handIn({ id: occurrence.id, parts: [delivery] });
-    return (read) => occurrence.answered(read);
+    return occurrence.answered;
   }
 
   private async handIn(joined: Joined): Promise<void> {
