@@ -31,8 +31,8 @@ export interface Delivery {
   code?: string;
   /** Log id of the first of the messages that travelled as one. */
   group?: string;
-  /** It travelled in the response to the customer's own message. */
-  passive?: boolean;
+  /** Log id of the customer's message in whose response it travelled. */
+  passive?: string;
   /** What it cost, in SMS segments. */
   segments?: number;
   receipt?: DeliveryReceipt;

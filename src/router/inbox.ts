@@ -61,13 +61,13 @@ export class Inbox {
       entry,
       duplicate,
       replies: (timeoutMs) => this.replies(entry.id, timeoutMs),
-      passive: (timeoutMs) => this.answer(entry, timeoutMs).finally(release),
+      passive: (timeoutMs) => this.answer(entry, duplicate, timeoutMs).finally(release),
     };
   }
 
-  private async answer(entry: LogEntry, timeoutMs: number): Promise<PassiveAnswer | null> {
+  private async answer(entry: LogEntry, repeat: boolean, timeoutMs: number): Promise<PassiveAnswer | null> {
     const replies = await this.replies(entry.id, timeoutMs);
-    return replies === null ? null : this.parts.passive.offer(entry);
+    return replies === null ? null : this.parts.passive.offer(entry, repeat);
   }
 
   private fetchMedia(): void {

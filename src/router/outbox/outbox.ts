@@ -117,11 +117,12 @@ export class Outbox {
   /** What was being sent when its process died, and what is not due. */
   private async notYet({ first, entries }: Parcel, { channel }: RunningChannel): Promise<Step | null> {
     const { state, dueAt, passive, attempts, code } = first.delivery ?? { state: 'sent', attempts: 0 };
-    const interrupted = state === 'sending' && !(channel.capabilities.idempotentSend && passive !== true);
-    const grace = interrupted && passive === true ? PASSIVE_GRACE_MS : 0;
+    const interrupted =
+      state === 'sending' && !(channel.capabilities.idempotentSend && passive === undefined);
+    const grace = interrupted && passive !== undefined ? PASSIVE_GRACE_MS : 0;
     const wait = (dueAt?.getTime() ?? 0) + grace - this.deps.clock.now().getTime();
     // We hold the lane, so whoever was sending it died in the middle of the call.
-    if (interrupted && (passive !== true || wait <= 0)) {
+    if (interrupted && (passive === undefined || wait <= 0)) {
       await this.settle(entries, { state: 'unknown', attempts, code: 'INTERRUPTED' });
       return 'done';
     }

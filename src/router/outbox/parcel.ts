@@ -21,12 +21,9 @@ export function nextParcel(unsent: LogEntry[], channel: Channel): Parcel | null 
   return collect(first, candidates, channel);
 }
 
-/** The members of a group that is being sent, as they were sent. */
-export function groupOf(unsent: LogEntry[], group: string, channel: Channel): Parcel | null {
-  return nextParcel(
-    unsent.filter((entry) => inGroup(entry, group)),
-    channel,
-  );
+/** Entries that travel, or travelled, as one; null when there are none. */
+export function together([first, ...rest]: LogEntry[], channel: Channel): Parcel | null {
+  return first ? collect(first, rest, channel) : null;
 }
 
 function collect(first: LogEntry, rest: LogEntry[], channel: Channel): Parcel {

@@ -2,7 +2,7 @@ import type { PassiveAnswer } from '../../contract/channel';
 import type { Delivery, DeliveryState, LogEntry } from '../../contract/log';
 import type { RouterDeps } from '../deps';
 import type { Outbox } from './outbox';
-import { groupOf, nextParcel, type Parcel } from './parcel';
+import { nextParcel, together, type Parcel } from './parcel';
 
 const BATCH = 50;
 /** Longest that a response may take to leave; after it nobody knows. */
@@ -18,15 +18,46 @@ export class Passive {
 
   /**
    * What waits in the conversation, as far as it fits one message, for the response to the given message. The lane is held
-   * until the response has left; what did not fit is then sent in the usual way.
+   * until the response has left; what did not fit is then sent in the usual way. A repeat gets what the first got: the
+   * vendor shows one of them, and the process that had the first may be dead.
    */
-  offer({ id, conversationId, channel }: LogEntry): Promise<PassiveAnswer | null> {
+  async offer(entry: LogEntry, repeat: boolean): Promise<PassiveAnswer | null> {
+    const before = repeat ? await this.offeredBefore(entry) : null;
+    if (before) return this.repeated(before, entry.id);
+    const answer = await this.offerNew(entry);
+    // The first one may have been taking it just now.
+    const first = repeat && !answer ? await this.offeredBefore(entry) : null;
+    return first ? this.repeated(first, entry.id) : answer;
+  }
+
+  private async offeredBefore({ id, conversationId, channel }: LogEntry): Promise<Parcel | null> {
+    const running = this.deps.channels.get(channel);
+    const latest = await this.deps.store.log.latest(conversationId, BATCH);
+    const offered = latest.filter(
+      ({ delivery }) =>
+        delivery?.passive === id && (delivery.state === 'sending' || delivery.state === 'sent'),
+    );
+    return running ? together(offered, running.channel) : null;
+  }
+
+  private repeated(parcel: Parcel, turnId: string): PassiveAnswer {
+    const attempts = parcel.first.delivery?.attempts ?? 1;
+    const sent = outcomeOf(true, attempts, parcel.first.id, turnId, this.deps.clock.now());
+    return {
+      activity: parcel.activity,
+      settle: async (left) => {
+        if (left) await this.settle(parcel, ['sending'], sent);
+      },
+    };
+  }
+
+  private offerNew({ id, conversationId, channel }: LogEntry): Promise<PassiveAnswer | null> {
     return new Promise((resolve, reject) => {
       const held = this.outbox.serial.run(conversationId, async () => {
         const free = await this.outbox.inLane(conversationId, async () => {
           const parcel = await this.take(id, conversationId, channel);
-          if (!parcel) resolve(null);
-          else await this.handOver(parcel, resolve);
+          if (parcel) await this.handOver(parcel, id, resolve);
+          else resolve(null);
         });
         if (!free) resolve(null);
       });
@@ -42,32 +73,23 @@ export class Passive {
 
   private async take(turnId: string, conversationId: string, channel: string): Promise<Parcel | null> {
     const running = this.deps.channels.get(channel);
-    const unsent = await this.deps.store.log.unsent(conversationId, BATCH);
-    const [first] = unsent;
-    if (!running || !first) return running ? this.again(turnId, running.channel) : null;
-    const { state, passive, group } = first.delivery ?? {};
-    if (state === 'sending') {
-      return passive === true && group !== undefined ? groupOf(unsent, group, running.channel) : null;
-    }
-    const parcel = nextParcel(unsent, running.channel);
-    if (!parcel || first.delivery?.group !== undefined) return null;
-    const attempts = (first.delivery?.attempts ?? 0) + 1;
-    const sending: Delivery = {
-      ...{ state: 'sending', attempts, dueAt: this.deps.clock.now() },
-      ...{ group: first.id, passive: true },
-    };
-    await this.settle(parcel, WAITING, sending);
+    const parcel =
+      running && nextParcel(await this.deps.store.log.unsent(conversationId, BATCH), running.channel);
+    const before = parcel?.first.delivery;
+    // Neither what is being sent nor what must be repeated as it was.
+    if (!parcel || before?.state === 'sending' || before?.group !== undefined) return null;
+    await this.settle(parcel, WAITING, {
+      ...{ state: 'sending', attempts: (before?.attempts ?? 0) + 1, dueAt: this.deps.clock.now() },
+      ...{ group: parcel.first.id, passive: turnId },
+    });
     return parcel;
   }
 
-  /** The vendor repeats a message whose answer it has not got: it gets the same one. */
-  private async again(turnId: string, channel: Parameters<typeof groupOf>[2]): Promise<Parcel | null> {
-    const replies = await this.deps.store.log.repliesTo(turnId);
-    const group = replies.find(({ delivery }) => delivery?.passive === true)?.delivery?.group;
-    return group === undefined ? null : groupOf(replies, group, channel);
-  }
-
-  private async handOver(parcel: Parcel, resolve: (answer: PassiveAnswer) => void): Promise<void> {
+  private async handOver(
+    parcel: Parcel,
+    turnId: string,
+    resolve: (answer: PassiveAnswer) => void,
+  ): Promise<void> {
     const left = await new Promise<boolean | null>((settled) => {
       const timer = setTimeout(() => settled(null), LEAVES_WITHIN_MS);
       resolve({
@@ -79,9 +101,9 @@ export class Passive {
         },
       });
     });
-    const attempts = parcel.first.delivery?.attempts ?? 0;
-    const group = parcel.first.id;
-    await this.settle(parcel, ['sending'], outcomeOf(left, attempts + 1, group, this.deps.clock.now()));
+    const attempts = (parcel.first.delivery?.attempts ?? 0) + 1;
+    const outcome = outcomeOf(left, attempts, parcel.first.id, turnId, this.deps.clock.now());
+    await this.settle(parcel, ['sending'], outcome);
     this.deps.telemetry.delivery(parcel.first.channel, left === true ? 'passive' : 'passive-lost');
   }
 
@@ -90,8 +112,14 @@ export class Passive {
   }
 }
 
-function outcomeOf(left: boolean | null, attempts: number, group: string, now: Date): Delivery {
-  if (left === true) return { state: 'sent', attempts, group, passive: true };
+function outcomeOf(
+  left: boolean | null,
+  attempts: number,
+  group: string,
+  passive: string,
+  now: Date,
+): Delivery {
+  if (left === true) return { state: 'sent', attempts, group, passive };
   if (left === false) return { state: 'queued', attempts: attempts - 1, code: 'RESPONSE_LOST', dueAt: now };
-  return { state: 'unknown', attempts, code: 'RESPONSE_TIMEOUT', passive: true };
+  return { state: 'unknown', attempts, code: 'RESPONSE_TIMEOUT', passive };
 }

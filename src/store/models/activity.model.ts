@@ -16,7 +16,7 @@ const delivery = new Schema(
     vendorId: String,
     code: String,
     group: String,
-    passive: Boolean,
+    passive: String,
     segments: Number,
     receipt: Schema.Types.Mixed,
   },
