@@ -161,7 +161,8 @@ function readForm(body: Buffer, headers: IncomingHttpHeaders): Promise<FakeFile 
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('close', () => {
-        if (field === 'media') file = { name: filename, contentType: mimeType, bytes: Buffer.concat(chunks) };
+        if (field === 'media')
+          file = { name: filename ?? 'file', contentType: mimeType, bytes: Buffer.concat(chunks) };
       });
     });
     parser.on('error', reject);
