@@ -1,4 +1,5 @@
 import type { PhoneKind } from '../phone';
+import { smsPhone } from './sms';
 
 /** The phones whose messages go over a vendor's platform, as they stand on the page. */
-export const phoneKinds: readonly PhoneKind[] = [];
+export const phoneKinds: readonly PhoneKind[] = [smsPhone];

@@ -48,7 +48,8 @@ export function SignIn({ failure, onSignedIn }: Props): ReactNode {
             autoCapitalize="none"
             spellCheck={false}
             required
-            autoFocus
+            // Why not in a frame: the page around it has been opened, not this form.
+            autoFocus={window === window.parent}
           />
         </label>
         <label>
