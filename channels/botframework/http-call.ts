@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The vendor did not answer. */
 export class NetworkFailure extends Error {
   constructor(
@@ -25,6 +27,16 @@ export interface Answer {
   bytes: Buffer;
 }
 
+/** Why not instanceof: fetch's errors may be of another realm. */
+const seenSchema = z
+  .object({
+    name: z.unknown(),
+    code: z.unknown(),
+    cause: z.unknown(),
+    errors: z.array(z.unknown()).optional(),
+  })
+  .partial();
+
 /** Codes of failures before the request was written. */
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|ERR_TLS_.*|ERR_SSL_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
@@ -35,9 +47,12 @@ const NOT_SENT =
  */
 export async function httpCall(url: string, call: Call): Promise<Answer> {
   const { timeoutMs, maxBytes, ...init } = call;
+  // Why: a kept connection that the vendor has just closed looks like a message that may have arrived.
+  const headers = { ...init.headers, connection: 'close' };
   try {
     const response = await fetch(url, {
       ...init,
+      headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -66,10 +81,12 @@ async function readBounded(response: Response, maxBytes: number): Promise<Buffer
 
 /** Fetch hides the reason in `cause`, and that of several addresses in `errors`. */
 function codeOf(thrown: unknown): string {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 4; depth += 1) {
-    if (error.name === 'TimeoutError') return 'TIMEOUT';
-    if ('code' in error && typeof error.code === 'string') return error.code;
-    error = error instanceof AggregateError ? error.errors[0] : error.cause;
+  for (let error = thrown, depth = 0; depth < 4; depth += 1) {
+    const seen = seenSchema.safeParse(error);
+    if (!seen.success) break;
+    if (seen.data.name === 'TimeoutError') return 'TIMEOUT';
+    if (typeof seen.data.code === 'string') return seen.data.code;
+    error = seen.data.errors?.[0] ?? seen.data.cause;
   }
   return 'NETWORK';
 }

@@ -5,6 +5,17 @@ const text = (max: number) => z.string().max(max);
 /** A field that is left out when it is not what the specification says: whoever sends it must not lose the message. */
 const optional = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 
+/** A list without the items that are not what they should be; at most `max`. */
+const list = <T extends z.ZodType>(type: T, max: number) =>
+  optional(
+    z.array(z.unknown()).transform((items) =>
+      items.slice(0, max).flatMap((item): z.output<T>[] => {
+        const parsed = type.safeParse(item);
+        return parsed.success ? [parsed.data] : [];
+      }),
+    ),
+  );
+
 const account = z.looseObject({
   id: text(256),
   name: optional(text(256)),
@@ -15,7 +26,7 @@ const attachment = z.looseObject({
   contentType: text(128),
   contentUrl: optional(text(4096)),
   name: optional(text(256)),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 const entity = z.looseObject({ type: text(128) });
 
@@ -38,9 +49,9 @@ const payloadSchema = z.looseObject({
   locale: optional(text(35)),
   timestamp: optional(text(64)),
   action: optional(text(64)),
-  membersAdded: optional(z.array(account).max(100)),
-  attachments: optional(z.array(attachment).max(20)),
-  entities: optional(z.array(entity).max(50)),
+  membersAdded: list(account, 100),
+  attachments: list(attachment, 20),
+  entities: list(entity, 50),
 });
 
 export type Payload = z.infer<typeof payloadSchema>;
