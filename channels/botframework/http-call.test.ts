@@ -57,7 +57,11 @@ describe('httpCall', () => {
 
   it('has not arrived where nobody listens or nothing is called so', async () => {
     const nowhere = expect.objectContaining({ mayHaveArrived: false }) as Error;
-    await expect(httpCall('http://127.0.0.1:9/', call)).rejects.toThrow(nowhere);
+    const shut = createServer();
+    await new Promise<void>((done) => shut.listen(0, '127.0.0.1', done));
+    const { port } = shut.address() as AddressInfo;
+    await new Promise((done) => shut.close(done));
+    await expect(httpCall(`http://127.0.0.1:${port}/`, call)).rejects.toThrow(nowhere);
     await expect(httpCall('http://nothing.invalid/', call)).rejects.toThrow(nowhere);
   });
 });
