@@ -28,6 +28,8 @@ export interface Notice {
 export interface Escalation {
   id: string;
   conversationId: string;
+  /** Where the customer wrote last, when that was in a conversation that continues this one. */
+  replyTo?: string;
   channel: string;
   customer: ChannelAccount;
   queue: string;
@@ -118,6 +120,8 @@ export interface EscalationRepository {
   /** Those with a notice that has waited since before the given time. */
   withNotices(before: Date, limit: number): Promise<Escalation[]>;
   dropNotice(id: string, key: string): Promise<void>;
+  /** The customer now writes in that conversation. */
+  replyTo(id: string, conversationId: string): Promise<void>;
   /** Milliseconds from claim to close of the queue's last closed ones. */
   recentHandlingTimes(queue: string, limit: number): Promise<number[]>;
 }

@@ -24,7 +24,7 @@ export class Notices {
     const speaker = this.deps.speaker();
     const key = `desk:${escalation.id}:${notice.key}`;
     const common = {
-      conversationId: escalation.conversationId,
+      conversationId: escalation.replyTo ?? escalation.conversationId,
       author: 'system' as const,
       from: speaker.bot,
     };

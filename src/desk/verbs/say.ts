@@ -17,7 +17,7 @@ export async function say(
     throw new AppError('NOT_OWNER', 'You do not have this conversation; claim it first.');
   }
   const entry = await context.deps.speaker().say({
-    conversationId,
+    conversationId: escalation.replyTo ?? conversationId,
     key: `agent:${escalation.id}:${agent.id}:${clientId ?? context.deps.ids.next()}`,
     author: 'agent',
     from: { id: 'agent', name: agent.displayName, role: 'bot' },
@@ -27,9 +27,13 @@ export async function say(
   return entry;
 }
 
-/** The consoles hear that something was said. */
-export function heard(context: DeskContext, escalation: Escalation, entry: LogEntry): Promise<void> {
-  const { id, conversationId, owner } = escalation;
-  const { seq, author } = entry;
+/** The consoles hear that something was said; the customer is answered where they wrote last. */
+export async function heard(context: DeskContext, escalation: Escalation, entry: LogEntry): Promise<void> {
+  const { id, owner } = escalation;
+  const { conversationId, seq, author, direction } = entry;
+  const current = escalation.replyTo ?? escalation.conversationId;
+  if (direction === 'in' && conversationId !== current) {
+    await context.deps.store.escalations.replyTo(id, conversationId);
+  }
   return context.tell({ type: 'message', escalationId: id, conversationId, seq, author, owner });
 }

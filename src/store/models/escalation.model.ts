@@ -13,6 +13,7 @@ const schema = new Schema<EscalationDoc>(
   {
     _id: String,
     conversationId: { type: String, required: true },
+    replyTo: String,
     channel: { type: String, required: true },
     customer: { type: Schema.Types.Mixed, required: true },
     queue: { type: String, required: true },

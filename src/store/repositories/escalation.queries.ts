@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { Escalation, EscalationRepository } from '../../contract/escalation';
 import type { EscalationDoc } from '../models/escalation.model';
 
-type Changes = 'open' | 'transition' | 'claimFirst' | 'renewLeases' | 'dropNotice';
+type Changes = 'open' | 'transition' | 'claimFirst' | 'renewLeases' | 'dropNotice' | 'replyTo';
 export type EscalationQueries = Omit<EscalationRepository, Changes>;
 
 const AHEAD_COUNTED = 1000;

@@ -82,6 +82,9 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
     async renewLeases(agentId, until) {
       await model.updateMany({ owner: agentId, state: 'active' }, { $set: { leaseUntil: until } });
     },
+    async replyTo(id, conversationId) {
+      await model.updateOne({ _id: id }, { $set: { replyTo: conversationId } });
+    },
     async dropNotice(id, key) {
       const only = { _id: id, notices: { $size: 1 }, 'notices.0.key': key };
       const last = await model.updateOne(only, { $set: { notices: [] }, $unset: { noticeSince: '' } });

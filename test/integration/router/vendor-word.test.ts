@@ -139,8 +139,15 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
     await (await world.say('phone', 'fee')).replies(5_000);
     await world.router.idle();
     expect(world.channel.sent).toHaveLength(1);
+    await world.desk.say(agent, 'c-li', 'Anything else?');
+    await eventually(
+      () => world.channel.sent.length,
+      (sent) => sent === 2,
+    );
+    expect(world.channel.sent[1]?.activity.conversation.id).toBe('c-phone');
     const events = await world.store.events.after(0, 100);
-    expect(events.at(-1)?.event).toMatchObject({
+    expect(events.at(-2)?.event).toMatchObject({
+      conversationId: 'c-phone',
       type: 'message',
       escalationId: escalation.id,
       author: 'customer',
