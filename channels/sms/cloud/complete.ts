@@ -9,9 +9,14 @@ export function complete<S extends object, K extends keyof S & string>(
   names: readonly K[],
   provider: string,
 ): With<S, K> {
+  if (isComplete(settings, names)) return settings;
   const missing = names.filter((name) => settings[name] === undefined);
-  if (missing.length > 0) {
-    throw new AppError('CONFIG_INVALID', `SMS_PROVIDER is ${provider}: set ${missing.join(', ')} too.`);
-  }
-  return settings as With<S, K>;
+  throw new AppError('CONFIG_INVALID', `SMS_PROVIDER is ${provider}: set ${missing.join(', ')} too.`);
+}
+
+function isComplete<S extends object, K extends keyof S & string>(
+  settings: S,
+  names: readonly K[],
+): settings is With<S, K> {
+  return names.every((name) => settings[name] !== undefined);
 }
