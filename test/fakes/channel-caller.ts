@@ -25,6 +25,18 @@ export async function callChannel(
   return { status: 404 };
 }
 
+/** Sends a whole request, as a channel's driver made it, through the channel's routes. */
+export async function sendRequest(
+  mounted: Pick<MountedChannel, 'routes'>,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  for (const route of mounted.routes) {
+    const params = route.method === request.method ? matchPath(route.path, request.path) : null;
+    if (params) return runRoute(route, { ...request, params });
+  }
+  return { status: 404 };
+}
+
 export function makeRequest(method: string, url: string, options: CallOptions = {}): HttpRequest {
   const { pathname, searchParams } = new URL(url, 'http://any');
   return {

@@ -18,6 +18,7 @@ export interface FakeHostOptions {
   /** What the bot answers to an inbound entry; an echo of messages when left out. */
   reply?: (entry: LogEntry) => Partial<Activity>[];
   now?: Date;
+  logger?: Logger;
 }
 
 type Listener = (entries: LogEntry[]) => void;
@@ -51,7 +52,10 @@ export class FakeChannelHost implements ChannelHost {
 
   readonly clock = { now: () => new Date(this.time) };
   readonly ids = { next: () => `id-${String(++this.lastId).padStart(4, '0')}` };
-  readonly logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  get logger(): Logger {
+    return this.options.logger ?? QUIET;
+  }
+
   readonly files = {
     put: (file: StoredFile) => Promise.resolve(void this.storedFiles.set(file.id, file)),
     get: (id: string) => Promise.resolve(this.storedFiles.get(id) ?? null),
@@ -194,6 +198,8 @@ export class FakeChannelHost implements ChannelHost {
 function echo(entry: LogEntry): Partial<Activity>[] {
   return entry.activity.type === 'message' ? [{ text: `echo: ${entry.activity.text ?? ''}` }] : [];
 }
+
+const QUIET: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {
   // A quiet logger.

@@ -1,5 +1,6 @@
 import type { Channel } from '../../../../src/contract/channel';
 import type { HttpRequest } from '../../../../src/contract/http';
+import type { FakeChannelHost } from '../../../fakes/channel-host';
 
 /** What the conformance suite needs to know about a channel that is pushed to over HTTP. */
 export interface ChannelDriver {
@@ -14,6 +15,10 @@ export interface ChannelDriver {
   forgeries(payload: unknown, at: Date): HttpRequest[];
   /** How old a genuine push may be, ms; null when the vendor's pushes carry no time. */
   staleAfterMs: number | null;
+  /** Which of the channel's fixtures are pushed this way, by file name; all when left out. */
+  fixtures?: RegExp;
+  /** Resolves when what was pushed has been taken, where the push only rings a bell. */
+  settled?(host: FakeChannelHost): Promise<void>;
   /** A plain text message from a customer as payload, with the vendor's id for it. */
   text(vendorId: string, text: string): unknown;
 }
