@@ -2,14 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import type { Channel } from './contract/channel';
-import type { ContactPort } from './contract/contact';
 import type { Clock, Ids, Logger } from './contract/ports';
 import type { Store } from './contract/store';
+import { createContacts } from './contacts';
 import { createDesk } from './desk';
 import { createHttp, ensureAdmin, type FirstAdmin } from './http';
 import { createJobs } from './jobs';
 import { createNlu } from './nlu';
-import { createRouter, type Router, type RunningChannel } from './router';
+import { conversationOf, createRouter, type Router, type RunningChannel } from './router';
 import { openStore } from './store/open';
 import { createMetrics } from './telemetry/metrics';
 import type { Config } from './config/load';
@@ -36,10 +36,6 @@ export interface App {
 const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 const RANDOM_IDS: Ids = { next: () => nanoid() };
 const JUST_STARTED_GRACE_MS = 0;
-const NO_CONTACTS: ContactPort = {
-  elsewhere: () => Promise.resolve(null),
-  related: (id) => Promise.resolve([id]),
-};
 
 /** Puts the houses together: config -> store -> nlu -> router -> desk -> jobs -> http -> channels. */
 export async function compose(options: ComposeOptions): Promise<App> {
@@ -65,6 +61,13 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const content = () => nlu.content;
   const shared = { store, content, bus, jobs, clock, ids, logger };
 
+  const contacts = createContacts({
+    ...shared,
+    speaker: () => router,
+    telephone: () => telephone(channels),
+    conversationOf: (channel, customerId) => conversationOf(secret, channel, customerId),
+    secret,
+  });
   const desk = createDesk({ ...shared, speaker: () => router, leaseMs: config.AGENT_LEASE_SECONDS * 1000 });
   const router: Router = createRouter({
     ...shared,
@@ -73,7 +76,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     channels,
     telemetry: metrics.telemetry,
     secret,
-    contacts: NO_CONTACTS,
+    contacts,
     sendHours: config.SEND_HOURS,
   });
   const firstAdmin = await ensureAdmin({ agents: store.agents, clock, ids, password: config.ADMIN_PASSWORD });
@@ -88,6 +91,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ...shared,
     config,
     desk,
+    contacts,
     metrics,
     channels: mounted,
     ready: () => readiness(store),
@@ -124,6 +128,14 @@ async function secrets(store: Store, configured: string | undefined): Promise<(p
   const root =
     configured ?? (await store.settings.getOrCreate('app-secret', randomBytes(32).toString('base64url')));
   return (purpose) => createHmac('sha256', root).update(purpose).digest('base64url');
+}
+
+/** The running channel whose customers are telephone numbers. */
+function telephone(channels: Map<string, RunningChannel>): string | null {
+  const found = [...channels.values()].find(
+    ({ channel, mounted }) => mounted !== null && channel.capabilities.telephone === true,
+  );
+  return found?.channel.name ?? null;
 }
 
 async function readiness(store: Store): Promise<{ ok: boolean; checks: Record<string, string> }> {

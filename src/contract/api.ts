@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from './agent';
+import { IDENTITY_KINDS, PROOFS } from './contact';
 import { PRIORITIES } from './content';
 import { ESCALATION_STATES } from './escalation';
 import { DELIVERY_STATES } from './log';
@@ -97,8 +98,13 @@ export const queueSchema = z.object({
 });
 export type QueueView = z.infer<typeof queueSchema>;
 
+/** How far an outgoing message has come: by us, and then by the vendor's own word. */
+export const SHOWN_DELIVERY = [...DELIVERY_STATES, 'delivered', 'read', 'failed'] as const;
+
 export const messageSchema = z.object({
   id: z.string(),
+  conversationId: id,
+  channel: z.string(),
   seq: z.int(),
   at: when,
   author: z.enum(['customer', 'bot', 'agent', 'system']),
@@ -108,7 +114,11 @@ export const messageSchema = z.object({
   buttons: z.array(z.string()),
   attachments: z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() })),
   /** Outbound only. */
-  delivery: z.enum(DELIVERY_STATES).nullable(),
+  delivery: z.enum(SHOWN_DELIVERY).nullable(),
+  /** Why it waits or failed: ours or the vendor's code. */
+  code: z.string().nullable(),
+  /** What it cost, in SMS segments. */
+  segments: z.int().nullable(),
 });
 export type MessageView = z.infer<typeof messageSchema>;
 
@@ -121,6 +131,86 @@ export const conversationSchema = z.object({
   messages: z.array(messageSchema),
 });
 export type ConversationView = z.infer<typeof conversationSchema>;
+
+export const timelineSchema = z.object({
+  /** Every conversation of the customer, newest first, the one that was asked for included. */
+  conversations: z.array(
+    z.object({ id, channel: z.string(), customer: z.object({ id: z.string(), name: z.string() }) }),
+  ),
+  /** In order of time; each conversation's own order is kept. */
+  messages: z.array(messageSchema),
+  /** Give it as `before` for the messages ahead of these; null when there are none. */
+  before: z.string().nullable(),
+});
+export type TimelineView = z.infer<typeof timelineSchema>;
+
+/** An agent, or `customer` or `system` with an empty name. */
+const actor = z.object({ id: z.string(), displayName: z.string() });
+
+export const identitySchema = z.object({
+  key: z.string(),
+  kind: z.enum(IDENTITY_KINDS),
+  channel: z.string(),
+  id: z.string(),
+  name: z.string(),
+  unionid: z.string().nullable(),
+  at: when,
+  by: actor,
+  /** Null: the conversation's own, which nobody has linked. */
+  proof: z.enum(PROOFS).nullable(),
+  reason: z.string(),
+  /** Phones only: whether we may go on by SMS; null when nobody was asked. */
+  sms: z.object({ allowed: z.boolean(), at: when, by: actor, how: z.string() }).nullable(),
+});
+export type IdentityView = z.infer<typeof identitySchema>;
+
+export const contactCardSchema = z.object({
+  /** Null when nothing is linked. */
+  id: id.nullable(),
+  /** Key of the conversation's own identity. */
+  own: z.string(),
+  identities: z.array(identitySchema),
+  /** Newest first. */
+  history: z.array(
+    z.object({
+      at: when,
+      what: z.enum(['link', 'unlink', 'sms-allowed', 'sms-refused']),
+      keys: z.array(z.string()),
+      by: actor,
+      proof: z.enum(PROOFS),
+      reason: z.string(),
+    }),
+  ),
+  /** The newest code that was sent from this conversation. */
+  verification: z
+    .object({
+      phone: z.string(),
+      state: z.enum(['open', 'done', 'failed', 'replaced', 'expired']),
+      expiresAt: when,
+      triesLeft: z.int(),
+    })
+    .nullable(),
+  /** There is a channel for SMS. */
+  sms: z.boolean(),
+});
+export type ContactCardView = z.infer<typeof contactCardSchema>;
+
+const phone = z.string().trim().min(5).max(32);
+const reason = z.string().trim().min(1, 'say how you know').max(500);
+
+export const linkSchema = z
+  .object({ conversationId: id.optional(), phone: phone.optional(), reason })
+  .refine((link) => (link.conversationId === undefined) !== (link.phone === undefined), {
+    message: 'give either a conversation or a phone',
+  });
+export const unlinkSchema = z.object({ key: z.string().min(1).max(300), reason });
+export const smsPermissionSchema = z.object({
+  /** Key of the phone. */
+  key: z.string().min(1).max(300),
+  allowed: z.boolean(),
+  reason,
+});
+export const verifyPhoneSchema = z.object({ phone, allowSms: z.boolean().default(false) });
 
 export const sendMessageSchema = z.object({
   text: z.string().trim().min(1).max(4000),

@@ -1,12 +1,13 @@
 import type { AgentRepository, SessionRepository } from '../contract/agent';
 import type { MountedChannel } from '../contract/channel';
+import type { Contacts } from '../contract/contact';
 import type { Content } from '../contract/content';
 import type { ConversationRepository } from '../contract/conversation';
 import type { Desk } from '../contract/desk';
 import type { EscalationRepository } from '../contract/escalation';
 import type { EventRepository } from '../contract/events';
 import type { LogRepository } from '../contract/log';
-import type { Bus, Clock, Ids, Logger } from '../contract/ports';
+import type { Bus, Clock, FileRepository, Ids, Logger } from '../contract/ports';
 
 /** The settings that this house needs, under the names of their environment variables. */
 export interface HttpConfig {
@@ -39,7 +40,14 @@ export interface HttpStore {
   conversations: Pick<ConversationRepository, 'get'>;
   log: Pick<LogRepository, 'latest' | 'after'>;
   events: Pick<EventRepository, 'after' | 'last'>;
+  files: Pick<FileRepository, 'get'>;
 }
+
+/** What this house asks of the contacts. */
+export type HttpContacts = Pick<
+  Contacts,
+  'card' | 'conversations' | 'conversationsOf' | 'link' | 'unlink' | 'allowSms' | 'verify'
+>;
 
 /** Everything that the HTTP house is given by the composition root. */
 export interface HttpDeps {
@@ -47,6 +55,7 @@ export interface HttpDeps {
   store: HttpStore;
   bus: Pick<Bus, 'subscribe'>;
   desk: Desk;
+  contacts: HttpContacts;
   content: () => Content;
   clock: Clock;
   ids: Ids;

@@ -1,3 +1,3 @@
 export { ensureAdmin, type FirstAdmin } from './ensure-admin';
 export { createHttp, type HttpHouse } from './server';
-export type { HttpConfig, HttpDeps, HttpMetrics, HttpStore, Readiness } from './deps';
+export type { HttpConfig, HttpContacts, HttpDeps, HttpMetrics, HttpStore, Readiness } from './deps';

@@ -13,6 +13,8 @@ const NAMED: Record<string, ZodType> = {
   Queue: api.queueSchema,
   Message: api.messageSchema,
   Conversation: api.conversationSchema,
+  Timeline: api.timelineSchema,
+  Contact: api.contactCardSchema,
   Event: api.eventSchema,
 };
 const COMMON: ErrorCode[] = ['BAD_REQUEST', 'INTERNAL'];

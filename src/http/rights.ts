@@ -15,9 +15,37 @@ export async function requireReadable(
   open: Escalation | null,
   escalations: Pick<EscalationRepository, 'handledBy'>,
 ): Promise<void> {
-  if (seesAll(agent) || isWaiting(open) || open?.owner === agent.id) return;
-  if (await escalations.handledBy(conversationId, agent.id)) return;
-  throw new AppError('FORBIDDEN', 'This conversation is not yours.');
+  if (!(await isReadable(agent, conversationId, open, escalations))) throw notYours();
+}
+
+type Conversations = Pick<EscalationRepository, 'handledBy' | 'openFor'>;
+
+/** Whoever may read one conversation of a customer may read all that was joined with it; FORBIDDEN otherwise. */
+export async function requireOneReadable(
+  agent: Agent,
+  conversationIds: string[],
+  escalations: Conversations,
+): Promise<void> {
+  if (seesAll(agent)) return;
+  for (const id of conversationIds) {
+    const open = await escalations.openFor(id);
+    if (await isReadable(agent, id, open, escalations)) return;
+  }
+  throw notYours();
+}
+
+async function isReadable(
+  agent: Agent,
+  conversationId: string,
+  open: Escalation | null,
+  escalations: Pick<EscalationRepository, 'handledBy'>,
+): Promise<boolean> {
+  if (seesAll(agent) || isWaiting(open) || open?.owner === agent.id) return true;
+  return escalations.handledBy(conversationId, agent.id);
+}
+
+function notYours(): AppError {
+  return new AppError('FORBIDDEN', 'This conversation is not yours.');
 }
 
 function isWaiting(escalation: Escalation | null): boolean {

@@ -8,11 +8,14 @@ import { mountRoutes } from './channel-mount';
 import { type ClientAddress, clientAddress } from './client-address';
 import type { HttpDeps } from './deps';
 import { agentEndpoints } from './endpoints/agents';
+import { contactEndpoints } from './endpoints/contacts';
 import { conversationEndpoints } from './endpoints/conversations';
 import { escalationEndpoints } from './endpoints/escalations';
 import { eventsEndpoint } from './endpoints/events';
+import { fileEndpoint } from './endpoints/files';
 import { queueEndpoints } from './endpoints/queue';
 import { sessionEndpoints } from './endpoints/session';
+import { timelineEndpoint } from './endpoints/timeline';
 import { errorHandler } from './errors';
 import { gracefulClose } from './graceful-close';
 import { mountApi } from './mount-api';
@@ -95,6 +98,9 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...queueEndpoints(deps),
     ...escalationEndpoints(deps),
     ...conversationEndpoints(deps),
+    timelineEndpoint(deps),
+    ...contactEndpoints(deps),
+    fileEndpoint(deps),
     ...agentEndpoints(deps),
     streams.endpoint,
   ];

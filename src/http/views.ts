@@ -1,7 +1,8 @@
 import type { Agent, AgentRepository, Session } from '../contract/agent';
 import type { AgentView, EscalationView, MessageView, SessionView } from '../contract/api';
+import { CODE_PLACE } from '../contract/contact';
 import type { Escalation } from '../contract/escalation';
-import type { LogEntry } from '../contract/log';
+import type { Delivery, LogEntry } from '../contract/log';
 
 /** What the API shows of stored things. */
 export function agentView(agent: Agent): AgentView {
@@ -56,20 +57,37 @@ export function customerView(customer: Escalation['customer']): { id: string; na
 }
 
 /** Why so wary: a customer's activity is stored as it came, and a wrong field must not break the agent's view. */
-export function messageView({ id, seq, at, author, activity, delivery }: LogEntry): MessageView {
+export function messageView(entry: LogEntry): MessageView {
+  const { id, conversationId, channel, seq, at, author, activity, delivery } = entry;
   return {
-    ...{ id, seq, author, type: activity.type },
+    ...{ id, conversationId, channel, seq, author, type: activity.type },
     at: at.toISOString(),
     authorName: textOf(activity.from.name),
-    text: textOf(activity.text),
+    text: withoutCode(activity),
     buttons: listOf(activity.suggestedActions?.actions).map(({ title }) => textOf(title)),
     attachments: listOf(activity.attachments).map(({ name, contentType, contentUrl }) => ({
       name: textOf(name),
       contentType: textOf(contentType),
       url: safeUrl(textOf(contentUrl)),
     })),
-    delivery: delivery?.state ?? null,
+    ...deliveryView(delivery),
   };
+}
+
+/** The vendor's later word counts more than what we knew when it was sent. */
+function deliveryView(delivery: Delivery | undefined): Pick<MessageView, 'delivery' | 'code' | 'segments'> {
+  return {
+    delivery: delivery?.receipt?.state ?? delivery?.state ?? null,
+    code: delivery?.receipt?.code ?? delivery?.code ?? null,
+    segments: delivery?.segments ?? null,
+  };
+}
+
+/** An SMS with a one-time code is stored without it. */
+function withoutCode({ text, channelData }: LogEntry['activity']): string {
+  const data: unknown = channelData;
+  const hasCode = typeof data === 'object' && data !== null && 'codeOf' in data;
+  return hasCode ? textOf(text).replaceAll(CODE_PLACE, '••••••') : textOf(text);
 }
 
 function textOf(value: unknown): string {

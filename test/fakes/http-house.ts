@@ -5,6 +5,7 @@ import type { StoredEvent } from '../../src/contract/events';
 import { createHttp, type HttpConfig, type HttpHouse, type Readiness } from '../../src/http';
 import { fakeClock, type FakeClock } from './clock';
 import { fakeContent } from './content';
+import { fakeContacts, type FakeContacts } from './http-contacts';
 import { fakeDesk, type FakeDesk } from './http-desk';
 import { fakeHttpStore, type FakeHttpStore, person } from './http-store';
 import { fakeLogger, type FakeLogger } from './logger';
@@ -19,6 +20,7 @@ export interface TestHouse {
   url: string;
   store: FakeHttpStore;
   desk: FakeDesk;
+  contacts: FakeContacts;
   clock: FakeClock;
   logger: FakeLogger;
   /** Tells the listeners of the bus. */
@@ -61,13 +63,14 @@ export async function startHouse({
   webRoot = '/nowhere',
 }: HouseOptions = {}): Promise<TestHouse> {
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
+  const contacts = fakeContacts(store);
   const listeners = new Set<(stored: StoredEvent) => void>();
   const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
   const requests: string[] = [];
   let nextId = 0;
   const house = createHttp({
     config: { TRUST_PROXY: 0, SESSION_HOURS: 12, AGENT_LEASE_SECONDS: 90, ...config },
-    ...{ store, desk, clock, logger, channels, webRoot },
+    ...{ store, desk, contacts, clock, logger, channels, webRoot },
     bus: {
       subscribe: (_topic, listener) => {
         const told = listener as (stored: StoredEvent) => void;
@@ -93,7 +96,7 @@ export async function startHouse({
   };
   const call: TestHouse['call'] = (method, path, options) => send(url, method, path, options);
   return {
-    ...{ house, port, url, store, desk, clock, logger, readiness, requests, add, call },
+    ...{ house, port, url, store, desk, contacts, clock, logger, readiness, requests, add, call },
     publish: (stored) => {
       for (const listener of listeners) listener(stored);
     },

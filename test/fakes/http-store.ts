@@ -3,6 +3,7 @@ import type { Conversation } from '../../src/contract/conversation';
 import type { Escalation } from '../../src/contract/escalation';
 import type { DeskEvent, StoredEvent } from '../../src/contract/events';
 import type { LogEntry } from '../../src/contract/log';
+import type { StoredFile } from '../../src/contract/ports';
 import { LOCALES } from '../../src/contract/understanding';
 import type { HttpStore } from '../../src/http';
 
@@ -14,6 +15,7 @@ export interface FakeHttpStore extends HttpStore {
   talks: Map<string, Conversation>;
   entries: LogEntry[];
   history: StoredEvent[];
+  kept: Map<string, StoredFile>;
   /** Stores an event without telling anybody. */
   happen(event: DeskEvent): StoredEvent;
   /** Set to make every read fail. */
@@ -27,11 +29,12 @@ export function fakeHttpStore(): FakeHttpStore {
   const talks: FakeHttpStore['talks'] = new Map();
   const entries: LogEntry[] = [];
   const history: StoredEvent[] = [];
+  const kept: FakeHttpStore['kept'] = new Map();
   const found = <T>(value: T): Promise<T> =>
     store.broken ? Promise.reject(new Error('store is down: secret detail')) : Promise.resolve(value);
   const isOpen = ({ state }: Escalation) => state !== 'closed';
   const store: FakeHttpStore = {
-    ...{ people, open, desk, talks, entries, history, broken: false },
+    ...{ people, open, desk, talks, entries, history, kept, broken: false },
     happen: (event) => {
       const stored = { id: (history.at(-1)?.id ?? 0) + 1, at: new Date(), event };
       history.push(stored);
@@ -89,6 +92,7 @@ export function fakeHttpStore(): FakeHttpStore {
       after: (id, after, limit) =>
         found(entries.filter((e) => e.conversationId === id && e.seq > after).slice(0, limit)),
     },
+    files: { get: (id) => found(kept.get(id) ?? null) },
     events: {
       after: (id, limit) => found(history.filter((stored) => stored.id > id).slice(0, limit)),
       last: () => found(history.at(-1)?.id ?? 0),

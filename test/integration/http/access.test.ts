@@ -15,6 +15,8 @@ beforeAll(async () => {
     ...{ id: 'c1', channel: 'fake', customer, locale: 'en', version: 1, cursor: 0, state: { misses: 0 } },
     ...{ createdAt: new Date(0), updatedAt: new Date(0) },
   });
+  const file = { id: 'e1', conversationId: 'c1', name: 'a', contentType: 'text/plain' };
+  house.store.kept.set('e1', { ...file, bytes: Buffer.from('a'), at: new Date(0) });
 });
 afterAll(() => house.close());
 
@@ -22,6 +24,10 @@ const BODIES: Partial<Record<EndpointKey, object>> = {
   'POST /api/session': { username: 'nobody', password: 'x' },
   'POST /api/escalations/:id/transfer': { queue: 'loans' },
   'POST /api/conversations/:id/messages': { text: 'hello' },
+  'POST /api/conversations/:id/contact/link': { phone: '+8613800138000', reason: 'told us' },
+  'POST /api/conversations/:id/contact/unlink': { key: 'fake:u1', reason: 'a mistake' },
+  'POST /api/conversations/:id/contact/sms': { key: 'sms:+1', allowed: true, reason: 'said so' },
+  'POST /api/conversations/:id/phone': { phone: '+8613800138000' },
 };
 
 async function call(key: EndpointKey, cookie: string | undefined): Promise<Pick<Answer, 'status'>> {

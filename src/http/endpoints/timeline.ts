@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { timelineSchema } from '../../contract/api';
+import { AppError } from '../../contract/errors';
+import type { HttpDeps } from '../deps';
+import { type Endpoint, endpoint } from '../endpoint';
+import { requireReadable } from '../rights';
+import { readPage } from '../timeline';
+import { customerView, messageView } from '../views';
+
+const MAX_MESSAGES = 100;
+const params = z.object({ id: z.string().min(1).max(256) });
+const query = z.object({
+  before: z
+    .string()
+    .max(20_000)
+    .optional()
+    .describe('Only messages ahead of this place: `before` of an answer.'),
+});
+
+/** One timeline of all that a customer said on all channels. */
+export function timelineEndpoint({ store, contacts }: Pick<HttpDeps, 'store' | 'contacts'>): Endpoint {
+  const { escalations, log } = store;
+  return endpoint({
+    key: 'GET /api/conversations/:id/timeline',
+    summary: `Messages of every conversation of the same customer in one (the newest ${MAX_MESSAGES}), oldest first.`,
+    params,
+    query,
+    status: 200,
+    response: timelineSchema,
+    errors: ['NOT_FOUND'],
+    handle: async ({ params: { id }, query: { before }, caller: { agent } }) => {
+      if (!(await store.conversations.get(id)))
+        throw new AppError('NOT_FOUND', 'There is no such conversation.');
+      await requireReadable(agent, id, await escalations.openFor(id), escalations);
+      const conversations = await contacts.conversations(id);
+      const ids = conversations.map((conversation) => conversation.id);
+      const page = await readPage(log, ids, before, MAX_MESSAGES);
+      return {
+        body: {
+          conversations: conversations.map(({ id: one, channel, customer }) => ({
+            ...{ id: one, channel },
+            customer: customerView(customer),
+          })),
+          messages: page.entries.filter(({ activity }) => activity.type !== 'typing').map(messageView),
+          before: page.before,
+        },
+      };
+    },
+  });
+}
