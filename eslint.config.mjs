@@ -40,7 +40,7 @@ export default tseslint.config(
         'error',
         { assertFunctionNames: ['expect', 'eventually', '**.expect*', 'expect*'] },
       ],
-      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['itCluster'] }],
+      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['itCluster', 'itAged'] }],
       'max-lines': ['warn', { max: 400, ...LINES }],
     },
   },
