@@ -15,6 +15,22 @@ export const wecomKfCapabilities: Capabilities = {
   typing: false,
   pull: false,
   idempotentSend: true,
-  retryDelays: [SECOND, 5 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, HOUR],
-  windows: { message: { sends: 5, ms: 48 * HOUR }, welcome: { sends: 1, ms: 20 * SECOND } },
+  // 50 hours in all: longer than the longest window and than a day without quota.
+  retryDelays: [
+    5 * SECOND,
+    20 * SECOND,
+    MINUTE,
+    5 * MINUTE,
+    15 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    2 * HOUR,
+    4 * HOUR,
+    6 * HOUR,
+    12 * HOUR,
+    12 * HOUR,
+    12 * HOUR,
+  ],
+  // Why two for the one greeting: the last of a window is kept for the desk, and the bot greets.
+  windows: { message: { sends: 5, ms: 48 * HOUR }, welcome: { sends: 2, ms: 20 * SECOND } },
 };

@@ -6,17 +6,17 @@ import type { KfItem } from './item';
 
 /** What a customer's message becomes; null for a msgtype that we do not know. */
 export interface Contents {
-  activity: Pick<Activity, 'text' | 'attachments'>;
+  activity: Pick<Activity, 'text' | 'attachments' | 'entities'>;
   media?: MediaReference[];
 }
 type Reader = (item: KfItem) => Contents;
 
 /** Our guess until the file has been fetched: the vendor does not say, but takes and makes only these. */
-const FILE_TYPES = {
-  image: 'image/jpeg',
-  voice: 'audio/amr',
-  video: 'video/mp4',
-  file: 'application/octet-stream',
+const FILES = {
+  image: { contentType: 'image/jpeg', name: 'image.jpg' },
+  voice: { contentType: 'audio/amr', name: 'voice.amr' },
+  video: { contentType: 'video/mp4', name: 'video.mp4' },
+  file: { contentType: 'application/octet-stream', name: 'file' },
 } as const;
 const LONGEST_NAME = 256;
 
@@ -30,7 +30,7 @@ const READERS: Record<string, Reader> = {
   voice: readFile('voice'),
   video: readFile('video'),
   file: readFile('file'),
-  location: (item) => card(item, [text(item.body.name), text(item.body.address)].filter(Boolean).join(' ')),
+  location: readLocation,
   link: readLink,
   business_card: (item) => card(item, text(item.body.userid)),
   miniprogram: (item) => card(item, text(item.body.title)),
@@ -49,11 +49,11 @@ export function readContents(item: KfItem): Contents | null {
 }
 
 /** The same message has the same file, so that a repeat fetches nothing new. */
-function readFile(kind: keyof typeof FILE_TYPES): Reader {
+function readFile(kind: keyof typeof FILES): Reader {
   return ({ body, msgid }) => {
     const fileId = `wkf-${createHash('sha256').update(msgid).digest('base64url').slice(0, 32)}`;
     const reference = text(body.media_id);
-    const attachment: Attachment = { contentType: FILE_TYPES[kind] };
+    const attachment: Attachment = FILES[kind];
     if (reference === '') return { activity: { attachments: [attachment] } };
     return {
       activity: { attachments: [{ ...attachment, contentUrl: fileUrl(fileId) }] },
@@ -62,15 +62,21 @@ function readFile(kind: keyof typeof FILE_TYPES): Reader {
   };
 }
 
-function readLink({ body }: KfItem): Contents {
-  const url = text(body.url);
-  const attachment: Attachment = {
-    contentType: 'text/html',
-    name: text(body.title).slice(0, LONGEST_NAME),
-    content: body,
-    ...(/^https?:\/\//i.test(url) && { contentUrl: url }),
+function readLocation({ body }: KfItem): Contents {
+  const [latitude, longitude] = [Number(body.latitude), Number(body.longitude)];
+  const label = [text(body.name), text(body.address)].filter(Boolean).join(' ');
+  const geo = { type: 'GeoCoordinates', latitude, longitude };
+  return {
+    activity: {
+      text: label === '' ? `${latitude}, ${longitude}` : label,
+      entities: [{ type: 'Place', name: text(body.name), address: text(body.address), geo }],
+    },
   };
-  return { activity: { attachments: [attachment] } };
+}
+
+function readLink({ body }: KfItem): Contents {
+  const lines = [text(body.title), text(body.desc), text(body.url)].filter(Boolean);
+  return { activity: { text: lines.join('\n').slice(0, MAX_TEXT_LENGTH) } };
 }
 
 function card({ msgtype, body }: KfItem, name: string): Contents {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from '../../src/contract/activity';
 import type { Receipt } from '../../src/contract/channel';
+import type { Logger } from '../../src/contract/ports';
 import type { CallResult } from '../../src/channel-kit';
 import { errcodeOf, type KfApi } from './api';
 import { customerId, type KfCustomer, parseCustomerId } from './customer';
 import { encode } from './encode';
-import { BAD_MEDIA, BAD_PARAMETER, BUSY, receiptOf, TOKEN_ERRORS, WRONG_STATE } from './errors';
+import { adviceOn, BAD_MEDIA, BAD_PARAMETER, BUSY, receiptOf, TOKEN_ERRORS, WRONG_STATE } from './errors';
 import type { KfMedia } from './media';
 import { type KfMessage } from './outgoing';
 import type { WelcomeCodes } from './welcome';
@@ -20,6 +21,7 @@ export class Delivery {
     private readonly api: KfApi,
     private readonly media: KfMedia,
     private readonly welcome: WelcomeCodes,
+    private readonly logger: Logger,
   ) {}
 
   async deliver(activity: Activity, key: string): Promise<Receipt> {
@@ -55,8 +57,11 @@ export class Delivery {
   private async send(to: KfCustomer, msgid: string, message: KfMessage): Promise<Receipt> {
     const { openKfid: open_kfid, externalUserid: touser } = to;
     const result = await this.api.post('kf/send_msg', { touser, open_kfid, msgid, ...message });
-    const wrongState = result.kind === 'answer' && errcodeOf(result.body) === WRONG_STATE;
-    return wrongState ? this.whyClosed(to) : receiptFor(result, msgid);
+    const errcode = result.kind === 'answer' ? errcodeOf(result.body) : 0;
+    if (errcode === WRONG_STATE) return this.whyClosed(to);
+    const advice = adviceOn(errcode);
+    if (advice !== null) this.logger.error({ errcode, openKfid: open_kfid }, advice);
+    return receiptFor(result, msgid);
   }
 
   private async whyClosed({

@@ -28,7 +28,7 @@ async function encodeFile(fileId: string, media: Pick<KfMedia, 'upload'>): Promi
   const uploaded = await media.upload(fileId);
   if (uploaded.kind === 'trouble') return uploaded;
   const { msgtype, mediaId } = uploaded;
-  return { ...ready({ msgtype, [msgtype]: { media_id: mediaId } }), fileId };
+  return ready({ msgtype, [msgtype]: { media_id: mediaId } }, fileId);
 }
 
 async function encodeLink(card: LinkCard, media: Pick<KfMedia, 'upload'>): Promise<Encoded> {
@@ -36,9 +36,9 @@ async function encodeLink(card: LinkCard, media: Pick<KfMedia, 'upload'>): Promi
   if (uploaded.kind === 'trouble') return uploaded;
   const { title, description: desc, url } = card;
   const message = { msgtype: 'link', link: { title, desc, url, thumb_media_id: uploaded.mediaId } };
-  return { ...ready(message), fileId: card.thumbFileId };
+  return ready(message, card.thumbFileId);
 }
 
-function ready(message: KfMessage): Encoded {
-  return { kind: 'message', message };
+function ready(message: KfMessage, fileId?: string): Encoded {
+  return { kind: 'message', message, ...(fileId !== undefined && { fileId }) };
 }

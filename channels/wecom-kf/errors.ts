@@ -1,8 +1,5 @@
 import type { Receipt } from '../../src/contract/channel';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
 /** The access token is unknown or over: a new one helps. */
 export const TOKEN_ERRORS: ReadonlySet<number> = new Set([40001, 40014, 41001, 42001]);
 /** Passes by itself: the vendor is busy, or we were too quick. */
@@ -25,16 +22,28 @@ const RECEIPTS: Record<number, Uncoded<Refusal>> = {
   41001: { outcome: 'retry' },
   42001: { outcome: 'retry' },
   [BAD_MEDIA]: { outcome: 'retry' },
-  45009: { outcome: 'retry', afterMs: MINUTE },
-  45033: { outcome: 'retry', afterMs: 5_000 },
-  /** Set up wrongly at the vendor (the address of this machine, the rights of the app): waits until somebody has. */
-  48002: { outcome: 'retry', afterMs: HOUR },
-  60020: { outcome: 'retry', afterMs: HOUR },
+  45009: { outcome: 'retry' },
+  45033: { outcome: 'retry' },
+  // Set up wrongly at the vendor: waits until somebody has put it right.
+  48002: { outcome: 'retry' },
+  60020: { outcome: 'retry' },
   95001: { outcome: 'closed' },
   40003: { outcome: 'rejected', elsewhere: true },
   40096: { outcome: 'rejected', elsewhere: true },
   84061: { outcome: 'rejected', elsewhere: true },
 };
+
+/** What the operator must do; other codes need nobody. */
+const ADVICE: Record<number, string> = {
+  40001: 'WeCom refuses the access token again and again; check WECOM_KF_SECRET.',
+  48002: 'The app may not use this call: add it to the apps that may call 微信客服 at WeCom.',
+  60020: 'The address of this machine is not trusted: add it to the trusted addresses of the app at WeCom.',
+  95000: 'The app does not manage this customer-service account: bind it at WeCom.',
+};
+
+export function adviceOn(errcode: number): string | null {
+  return ADVICE[errcode] ?? null;
+}
 
 /** Every code that is not known to pass is permanent. */
 export function receiptOf(errcode: number): Refusal {

@@ -40,7 +40,7 @@ function start(host: ChannelHost, config: KfConfig): MountedChannel {
   const media = new KfMedia(api, host);
   const sync = new Sync(host, api, accounts, new Intake(host, welcome), config.firstSyncMs);
   const runner = new Runner(host, accounts, sync);
-  const delivery = new Delivery(api, media, welcome);
+  const delivery = new Delivery(api, media, welcome, host.logger);
   // What came while we were down is read at once, and without a bell: the vendor rings three times and no more.
   void runner.look(0);
   return {

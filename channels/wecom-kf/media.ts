@@ -2,6 +2,7 @@ import type { ChannelHost, MediaFile } from '../../src/contract/channel';
 import type { StoredFile } from '../../src/contract/ports';
 import { type CallResult } from '../../src/channel-kit';
 import { errcodeOf, type KfApi } from './api';
+import { fileKind } from './file-kind';
 
 const MIB = 1024 * 1024;
 /** A file is one document of the store, and MongoDB's end at 16 MB. */
@@ -65,8 +66,9 @@ export class KfMedia {
   /** A customer's file. Throws VENDOR_UNREACHABLE, VENDOR_REJECTED. */
   async fetch(reference: string): Promise<MediaFile> {
     const { headers, bytes } = await this.api.get('media/get', { media_id: reference }, LARGEST_IN);
-    const contentType = headers.get('content-type') ?? 'application/octet-stream';
-    return { name: nameOf(headers.get('content-disposition') ?? ''), contentType, bytes };
+    const { type, ending } = fileKind(bytes);
+    const name = nameOf(headers.get('content-disposition') ?? '');
+    return { name: name === '' ? `file.${ending}` : name, contentType: type, bytes };
   }
 
   private async post({ name, contentType, bytes }: StoredFile, msgtype: MediaType): Promise<Uploaded> {
