@@ -141,8 +141,19 @@ export interface DecodeContext {
   receivedAt: Date;
 }
 
-/** A channel that is running. */
-export interface MountedChannel {
+/** How a channel shapes what it is to send. Both are pure. */
+export interface Shaping {
+  /**
+   * A rich reply into the messages to send, in order, each within the capabilities (`adaptReply` of the kit). Throws
+   * REPLY_NOT_DELIVERABLE. Left out: every reply is one message.
+   */
+  adapt?(activity: Activity): Activity[];
+  /** Two messages that wait, as one; null when they do not fit one (`mergeTexts` of the kit). */
+  merge?(first: Activity, second: Activity): Activity | null;
+}
+
+/** A channel that is running. What it shapes differently, because of its settings, goes before the channel's own. */
+export interface MountedChannel extends Shaping {
   routes: HttpRoute[];
   sockets?: SocketRoute[];
   /**
@@ -155,20 +166,13 @@ export interface MountedChannel {
   close?(): Promise<void>;
 }
 
-export interface Channel<Settings = unknown> {
+export interface Channel<Settings = unknown> extends Shaping {
   name: string;
   capabilities: Capabilities;
   /** Environment variables that it reads, every one optional or with a default. */
   settings: ZodObject;
   /** Pure: a verified vendor payload in, activities out; throws BAD_REQUEST on what it cannot read. */
   decode(payload: unknown, context: DecodeContext): Inbound[];
-  /**
-   * Pure: a rich reply into the messages to send, in order, each within the capabilities (`adaptReply` of the kit).
-   * Throws REPLY_NOT_DELIVERABLE. Left out: every reply is one message.
-   */
-  adapt?(activity: Activity): Activity[];
-  /** Pure: two messages that wait, as one; null when they do not fit one (`mergeTexts` of the kit). */
-  merge?(first: Activity, second: Activity): Activity | null;
   /** Null when the settings leave the channel off. */
   mount(host: ChannelHost, settings: Settings): MountedChannel | null;
 }

@@ -5,10 +5,11 @@ import { consent } from './rules/consent';
 import { greet } from './rules/greet';
 import { miss } from './rules/miss';
 import { notWords } from './rules/not-words';
+import { verifyPhone } from './rules/verify-phone';
 import { withDesk } from './rules/with-desk';
 
 /** In order; the first that decides has decided. */
-const RULES: Rule[] = [consent, withDesk, greet, notWords, alarm, miss, answer];
+const RULES: Rule[] = [consent, verifyPhone, withDesk, greet, notWords, alarm, miss, answer];
 
 /** What a turn does: state and understanding in, effects out. Pure. */
 export function decide(input: TurnInput): Decision {

@@ -1,5 +1,6 @@
 import { imBack, type Activity } from '../contract/activity';
 import type { Content, EscalationRule, Reply } from '../contract/content';
+import type { CodeCheck } from '../contract/contact';
 import type { DialogState, Effect } from '../contract/conversation';
 import type { Place } from '../contract/desk';
 import type { Escalation } from '../contract/escalation';
@@ -22,6 +23,8 @@ export interface TurnInput {
   brief: boolean;
   /** Set when a telephone customer sent an opt-out or re-join word; `news`: it changes something. */
   optWord: (OptWord & { news: boolean }) | null;
+  /** Set when the customer typed a one-time code. */
+  code: CodeCheck | null;
   /** Set while the escalation waits. */
   place: Place | null;
   now: Date;

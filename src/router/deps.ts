@@ -1,5 +1,5 @@
-import type { Channel, MountedChannel } from '../contract/channel';
-import type { ContactPort } from '../contract/contact';
+import type { Channel, MountedChannel, Shaping } from '../contract/channel';
+import type { CodeChecks, ContactPort } from '../contract/contact';
 import type { Content } from '../contract/content';
 import type { HandOff } from '../contract/desk';
 import type { Bus, Clock, Ids, Jobs, Logger, Telemetry } from '../contract/ports';
@@ -13,6 +13,15 @@ export interface RunningChannel {
   mounted: MountedChannel | null;
 }
 
+/** How a running channel shapes what it is to send. */
+export function shaping({ channel, mounted }: RunningChannel): Shaping {
+  return { ...pick(channel), ...(mounted && pick(mounted)) };
+}
+
+function pick({ adapt, merge }: Shaping): Shaping {
+  return { ...(adapt && { adapt }), ...(merge && { merge }) };
+}
+
 export interface RouterDeps {
   store: Pick<
     Store,
@@ -21,7 +30,7 @@ export interface RouterDeps {
   understander: Understander;
   content: () => Content;
   desk: HandOff;
-  contacts: ContactPort;
+  contacts: ContactPort & CodeChecks;
   /** When marketing may be sent by telephone. */
   sendHours: SendHours;
   channels: ReadonlyMap<string, RunningChannel>;

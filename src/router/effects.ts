@@ -19,6 +19,7 @@ export class Effects {
 
   async run(conversation: Conversation, turnId: string, effect: Effect): Promise<void> {
     if (effect.kind === 'escalate') return this.escalate(conversation, turnId, effect);
+    if (effect.kind === 'code') return this.deps.contacts.settle(effect.check, turnId);
     if (effect.kind === 'consent') return this.consent(conversation, turnId, effect);
     const escalation = await openEscalation(this.deps.desk, conversation);
     const entry = await this.deps.store.log.get(turnId);

@@ -2,7 +2,7 @@ import type { Activity } from '../contract/activity';
 import { AppError } from '../contract/errors';
 import type { Conversation } from '../contract/conversation';
 import type { Delivery, NewLogEntry } from '../contract/log';
-import type { RouterDeps, RunningChannel } from './deps';
+import { shaping, type RouterDeps, type RunningChannel } from './deps';
 
 type Outgoing = Pick<NewLogEntry, 'activity' | 'at' | 'delivery'>;
 
@@ -16,7 +16,9 @@ export function outgoing(
   const running = channels.get(channelName);
   try {
     const parts =
-      activity.type === 'message' ? (running?.channel.adapt?.(activity) ?? [activity]) : [activity];
+      activity.type === 'message'
+        ? ((running && shaping(running).adapt?.(activity)) ?? [activity])
+        : [activity];
     return parts.map((part) => ({ activity: part, at, delivery: firstDelivery(part, running, at) }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -3,6 +3,7 @@ import type { Activity } from '../contract/activity';
 import { AppError } from '../contract/errors';
 import type { LogEntry } from '../contract/log';
 import { maskSecrets } from '../contract/masking';
+import { withoutCode } from './codes';
 import type { RouterDeps } from './deps';
 import type { Holds } from './holds';
 import type { Media } from './media';
@@ -43,7 +44,7 @@ export class Inbox {
       channel,
       direction: 'in',
       author: 'customer',
-      activity: withoutSecrets(activity),
+      activity: withoutSecrets(await withoutCode(this.deps.contacts, activity)),
       key: `in:${channel}:${inbound.vendorId}`,
       at: now,
       pendingSince: now,

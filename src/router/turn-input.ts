@@ -1,6 +1,7 @@
 import type { Conversation, DialogState } from '../contract/conversation';
 import type { LogEntry } from '../contract/log';
 import type { Locale, Understanding } from '../contract/understanding';
+import { typedCodeOf } from './codes';
 import { chosen } from './decide';
 import type { TurnInput } from './decision';
 import type { RouterDeps } from './deps';
@@ -19,6 +20,7 @@ export async function turnInput(
   const { activity } = entry;
   const state = conversation?.state ?? FRESH;
   const text = chosen(activity.text ?? '', state.options);
+  const typed = typedCodeOf(activity);
   const escalation =
     conversation && mayBeWithDesk(conversation) ? await openEscalation(deps.desk, conversation) : null;
   const usual = contentLocale(activity.locale ?? conversation?.locale);
@@ -26,7 +28,7 @@ export async function turnInput(
     deps,
     text,
     usual,
-    activity.type === 'message' && escalation?.state !== 'active',
+    activity.type === 'message' && escalation?.state !== 'active' && typed === null,
   );
   const { brief, telephone } = deps.channels.get(entry.channel)?.channel.capabilities ?? {};
   const waiting = escalation !== null && escalation.state !== 'active';
@@ -40,6 +42,7 @@ export async function turnInput(
     place: waiting ? await deps.desk.place(escalation) : null,
     brief: brief === true,
     optWord: telephone === true ? await optWordOf(deps, entry) : null,
+    code: typed && (await deps.contacts.check(typed, entry.id)),
     now: deps.clock.now(),
     content: deps.content(),
   };

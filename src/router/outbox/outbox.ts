@@ -1,6 +1,7 @@
 import type { Receipt } from '../../contract/channel';
 import type { Delivery, DeliveryState, LogEntry } from '../../contract/log';
-import type { RouterDeps, RunningChannel } from '../deps';
+import { withCode } from '../codes';
+import { shaping, type RouterDeps, type RunningChannel } from '../deps';
 import { Serial } from '../serial';
 import { afterwards, parked } from './afterwards';
 import { callChannel } from './call-channel';
@@ -105,7 +106,7 @@ export class Outbox {
   private async send(waiting: LogEntry[]): Promise<{ step: Step; parcel: LogEntry[] }> {
     const [first] = waiting;
     const running = first && this.deps.channels.get(first.channel);
-    const parcel = running && nextParcel(waiting, running.channel);
+    const parcel = running && nextParcel(waiting, shaping(running));
     if (!parcel || !running.mounted) {
       if (first) await this.later(first.conversationId, NOT_MOUNTED_RETRY_MS);
       return { step: 'blocked', parcel: [] };
@@ -157,7 +158,7 @@ export class Outbox {
     const attempts = before + 1;
     const group = first.id;
     // A message that could be merged with others must be repeated as it was, or not at all.
-    if (!capabilities.idempotentSend || running.channel.merge) {
+    if (!capabilities.idempotentSend || shaping(running).merge) {
       await this.mark(entries, { state: 'sending', attempts, dueAt: now, group });
     }
     const receipt = await this.call(parcel, running);
@@ -171,7 +172,8 @@ export class Outbox {
 
   private async call(parcel: Parcel, running: RunningChannel): Promise<Receipt> {
     const started = performance.now();
-    const receipt = await callChannel(running, parcel.activity, parcel.first.id);
+    const activity = withCode(this.deps.contacts, parcel.activity);
+    const receipt = await callChannel(running, activity, parcel.first.id);
     this.deps.telemetry.stage('deliver', performance.now() - started);
     return receipt;
   }

@@ -1,6 +1,6 @@
 import type { PassiveAnswer } from '../../contract/channel';
 import type { Delivery, DeliveryState, LogEntry } from '../../contract/log';
-import type { RouterDeps } from '../deps';
+import { shaping, type RouterDeps } from '../deps';
 import type { Outbox } from './outbox';
 import { nextParcel, together, type Parcel } from './parcel';
 
@@ -37,7 +37,7 @@ export class Passive {
       ({ delivery }) =>
         delivery?.passive === id && (delivery.state === 'sending' || delivery.state === 'sent'),
     );
-    return running ? together(offered, running.channel) : null;
+    return running ? together(offered, shaping(running)) : null;
   }
 
   private repeated(parcel: Parcel, turnId: string): PassiveAnswer {
@@ -74,7 +74,7 @@ export class Passive {
   private async take(turnId: string, conversationId: string, channel: string): Promise<Parcel | null> {
     const running = this.deps.channels.get(channel);
     const parcel =
-      running && nextParcel(await this.deps.store.log.unsent(conversationId, BATCH), running.channel);
+      running && nextParcel(await this.deps.store.log.unsent(conversationId, BATCH), shaping(running));
     const before = parcel?.first.delivery;
     // Neither what is being sent nor what must be repeated as it was.
     if (!parcel || before?.state === 'sending' || before?.group !== undefined) return null;
