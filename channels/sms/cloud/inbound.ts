@@ -12,6 +12,7 @@ export interface CloudSms {
   /** The number or code that it was sent to, if the vendor says so. */
   to?: string | undefined;
   text: string;
+  /** By the vendor's clock, if it says so. */
   sentAt: Date | null;
 }
 
@@ -30,18 +31,19 @@ export function messageOf(
   context: DecodeContext,
 ): Inbound {
   const activity: Activity = {
-    ...baseOf(from, to, sentAt ?? context.receivedAt, context),
+    ...baseOf(from, to, context),
     type: 'message',
     text: wellFormed(text).slice(0, MAX_TEXT_LENGTH),
+    ...(sentAt && { channelData: { sentAt: sentAt.toISOString() } }),
   };
   return { vendorId, activity };
 }
 
 /** An item of a kind that is not known (yet), kept with its fields, as nothing that a customer does is dropped. */
-export function eventOf(vendor: string, from: string, item: object, context: DecodeContext): Inbound {
-  const fields = Object.entries(item).slice(0, MOST_FIELDS);
+export function eventOf(vendor: string, from: string, item: unknown, context: DecodeContext): Inbound {
+  const fields = Object.entries(item ?? {}).slice(0, MOST_FIELDS);
   const activity: Activity = {
-    ...baseOf(from, undefined, context.receivedAt, context),
+    ...baseOf(from, undefined, context),
     type: 'event',
     name: `${vendor}/other`,
     value: Object.fromEntries(fields.map(([name, value]) => [plain(name), fieldOf(value)])),
@@ -49,18 +51,13 @@ export function eventOf(vendor: string, from: string, item: object, context: Dec
   return { vendorId: idOf(vendor, [item]), activity };
 }
 
-function baseOf(
-  from: string,
-  to: string | undefined,
-  at: Date,
-  context: DecodeContext,
-): Omit<Activity, 'type'> {
+function baseOf(from: string, to: string | undefined, context: DecodeContext): Omit<Activity, 'type'> {
   return {
     channelId: 'sms',
     from: { id: from, name: '', role: 'user' },
     recipient: { id: wellFormed(to ?? '').slice(0, 64), name: '', role: 'bot' },
     conversation: { id: context.conversationId ?? context.conversationOf?.(from) ?? '' },
-    timestamp: at.toISOString(),
+    timestamp: context.receivedAt.toISOString(),
   };
 }
 

@@ -71,9 +71,11 @@ async function settle(report: DeliveryReport, host: ChannelHost): Promise<boolea
   return false;
 }
 
-/** Asks the vendor to repeat a push; both take any status but 200 for that, Tencent also a `result` that is not 0. */
+/**
+ * Asks the vendor to repeat a push: both do so after any status but 200, Tencent also after a `result` that is not 0.
+ * Nothing of ours has failed, so it is no 5xx.
+ */
 export const REPEAT_LATER: HttpResponse = {
-  status: 503,
-  headers: { 'retry-after': '60' },
+  status: 425,
   body: { code: 1, msg: 'repeat later', result: 1, errmsg: 'repeat later' },
 };

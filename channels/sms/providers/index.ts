@@ -1,5 +1,7 @@
 import type { SmsProvider } from '../provider';
+import { aliyun } from './aliyun';
+import { tencent } from './tencent';
 import { twilio } from './twilio';
 
 /** Every gateway, one line each. */
-export const providers: readonly SmsProvider[] = [twilio];
+export const providers: readonly SmsProvider[] = [twilio, aliyun, tencent];

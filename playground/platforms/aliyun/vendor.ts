@@ -37,7 +37,7 @@ export function aliyunVendor(): Vendor {
     limitCode: (limit) => ({ code: 'isv.BUSINESS_LIMIT_CONTROL', message: LIMIT_MESSAGES[limit] }),
     done: ({ id }) => answer(200, { Code: 'OK', Message: 'OK', BizId: id }),
     refused: (code, message = 'refused') =>
-      answer(/^is[vp]\./.test(code) || code === 'OK' ? 200 : (HTTP_STATUS[code] ?? 400), {
+      answer(/^is[vp]\./.test(code) || code === 'OK' ? 200 : (HTTP_STATUS.get(code) ?? 400), {
         Code: code,
         Message: message,
       }),
@@ -60,11 +60,13 @@ export function aliyunVendor(): Vendor {
 }
 
 /** Refusals of the API gateway that do not come with 400. */
-const HTTP_STATUS: Record<string, number> = {
-  'InvalidAccessKeyId.NotFound': 404,
-  ServiceUnavailable: 503,
-  InternalError: 500,
-};
+const HTTP_STATUS = new Map(
+  Object.entries({
+    'InvalidAccessKeyId.NotFound': 404,
+    ServiceUnavailable: 503,
+    InternalError: 500,
+  }),
+);
 
 function settingsFor(apiUrl: string): Record<string, string> {
   return {

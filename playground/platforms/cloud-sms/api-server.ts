@@ -30,7 +30,7 @@ export class ApiServer {
     private readonly onCall: () => void,
   ) {
     this.server = createServer((request, response) => {
-      this.handle(request, response).catch(() => request.destroy());
+      this.handle(request, response).catch(() => response.destroy());
     });
   }
 

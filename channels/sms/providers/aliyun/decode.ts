@@ -85,7 +85,7 @@ function readMessage(item: unknown, context: DecodeContext): Inbound | null {
   const stranger = strangerSchema.safeParse(item).data;
   const from = telephoneOf(stranger?.phone_number ?? '');
   if (!stranger || from === null) return null;
-  if (!reply) return eventOf('aliyun', from, stranger, context);
+  if (!reply) return eventOf('aliyun', from, item, context);
   const { content, send_time = '', sequence_id = '', dest_code } = reply;
   // Why not the sequence number alone: it is nowhere promised to be unique, and JSON rounds long ones.
   const vendorId = idOf('aliyun', [sequence_id, from, send_time, content]);

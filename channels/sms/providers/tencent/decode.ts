@@ -56,7 +56,7 @@ function readMessage(item: unknown, context: DecodeContext): Inbound | null {
   const stranger = strangerSchema.safeParse(item).data;
   const from = stranger ? telephoneOf(stranger.mobile, stranger.nationcode) : null;
   if (!stranger || from === null) return null;
-  if (!reply) return eventOf('tencent', from, stranger, context);
+  if (!reply) return eventOf('tencent', from, item, context);
   const { text, time, extend } = reply;
   const vendorId = idOf('tencent', [from, time, text]);
   return messageOf(vendorId, { from, to: extend, text, sentAt: new Date(time * 1000) }, context);
