@@ -15,6 +15,11 @@ const YEARS_MS = 10 * 365 * 86_400_000;
 /** Longer than the vendor keeps messages. */
 const FIRST_MS = 4 * 86_400_000;
 
+/** Pages in a row that may be empty. */
+const MOST_STILL = 5;
+
+/** `still`: there is more, but this page had nothing of it. */
+type Step = 'more' | 'still' | 'end';
 type Page = { items: unknown[]; next: string; more: boolean };
 
 /** Reads accounts by cursor, one process at a time, until nothing is left. */
@@ -33,26 +38,29 @@ export class Sync {
    * the store threw; the cursor then stands before the page that failed.
    */
   async catchUp(openKfid: string, goesOn: () => boolean): Promise<void> {
-    while (goesOn()) {
+    for (let still = 0; goesOn();) {
       const bell = await this.accounts.bell(openKfid);
-      const more = await this.host.shared.lock(keys.lock(openKfid), LOCK_MS, () => this.page(openKfid, bell));
-      if (more === null) return;
-      if (more) continue;
+      const step = await this.host.shared.lock(keys.lock(openKfid), LOCK_MS, () => this.page(openKfid, bell));
+      if (step === null) return;
+      still = step === 'still' ? still + 1 : 0;
+      if (still > MOST_STILL) throw new AppError('VENDOR_UNREACHABLE', 'WeCom says more and gives nothing.');
+      if (step !== 'end') continue;
       await this.accounts.answer(openKfid, bell);
       if ((await this.accounts.bell(openKfid))?.id === bell?.id) return;
     }
   }
 
-  /** Takes one page in; true when there is another. */
-  private async page(openKfid: string, bell: Bell | null): Promise<boolean> {
+  /** Takes one page in. */
+  private async page(openKfid: string, bell: Bell | null): Promise<Step> {
     const { shared } = this.host;
     const cursor = await shared.get(keys.cursor(openKfid));
     const since = await this.since(openKfid, cursor === null);
     const page = await this.read(openKfid, cursor ?? '', this.accounts.tokenOf(bell));
     await this.intake.take(openKfid, page.items, since);
-    if (page.next === '' || page.next === cursor) return false;
-    await shared.put(keys.cursor(openKfid), page.next, this.later(YEARS_MS));
-    return page.more;
+    const moved = page.next !== '' && page.next !== cursor;
+    if (moved) await shared.put(keys.cursor(openKfid), page.next, this.later(YEARS_MS));
+    if (!page.more) return 'end';
+    return moved ? 'more' : 'still';
   }
 
   /**
