@@ -1,5 +1,6 @@
 import type { Activity, ChannelAccount } from './activity';
 import type { Purpose } from './consent';
+import type { CodeCheck } from './contact';
 import type { Priority } from './content';
 import type { Locale } from './understanding';
 
@@ -38,7 +39,12 @@ export interface ConsentEffect {
   /** What was sent. */
   word: string;
 }
-export type Effect = EscalateEffect | ToDeskEffect | ConsentEffect;
+/** A one-time code was typed. */
+export interface CodeEffect {
+  kind: 'code';
+  check: CodeCheck;
+}
+export type Effect = EscalateEffect | ToDeskEffect | ConsentEffect | CodeEffect;
 
 /** A decided turn, stored with the state that it led to; replies and effects are then applied idempotently. */
 export interface TurnCommit {

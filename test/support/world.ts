@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from '../../src/contract/agent';
 import type { Accepted, ChannelHost, Inbound } from '../../src/contract/channel';
-import type { ContactPort } from '../../src/contract/contact';
+import type { CodeChecks, ContactPort } from '../../src/contract/contact';
 import type { Bus, Clock } from '../../src/contract/ports';
 import type { Store } from '../../src/contract/store';
 import type { Understanding } from '../../src/contract/understanding';
@@ -10,6 +10,7 @@ import { createLocalBus } from '../../src/jobs/local-bus';
 import { createStoreJobs } from '../../src/jobs/store-jobs';
 import { createRouter, type Router, type SendHours } from '../../src/router';
 import { understanding } from '../builders/understanding';
+import { noContacts } from '../fakes/contacts';
 import { fakeContent } from '../fakes/content';
 import { fakeChannel, type FakeChannel } from '../fakes/channel';
 import { fakeLogger, type FakeLogger } from '../fakes/logger';
@@ -33,16 +34,13 @@ export interface WorldOptions {
   store: Store;
   clock?: Clock;
   channel?: FakeChannel;
+  /** A channel named `sms`. */
+  phone?: FakeChannel;
   understand?: (text: string) => Partial<Understanding>;
   leaseMs?: number;
-  contacts?: ContactPort;
+  contacts?: ContactPort & CodeChecks;
   sendHours?: SendHours;
 }
-
-const NO_CONTACTS: ContactPort = {
-  elsewhere: () => Promise.resolve(null),
-  related: (id) => Promise.resolve([id]),
-};
 
 /** Known words: the rest is out of scope. */
 const WORDS: Record<string, Partial<Understanding>> = {
@@ -73,10 +71,10 @@ export function createWorld(options: WorldOptions): World {
     ...shared,
     understander: { understand: (text) => understanding(understand(text)), version: () => 'test' },
     desk,
-    channels: new Map([['fake', channel]]),
+    channels: new Map([['fake', channel], ...(options.phone ? [['sms', options.phone] as const] : [])]),
     telemetry: TELEMETRY,
     secret: () => 'secret',
-    contacts: options.contacts ?? NO_CONTACTS,
+    contacts: options.contacts ?? noContacts,
     sendHours: options.sendHours ?? { from: 0, to: 0, timeZone: 'Asia/Shanghai' },
   });
   jobs.start();

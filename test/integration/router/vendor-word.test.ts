@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/contract/errors';
 import type { DeliveryReport } from '../../../src/contract/channel';
+import { noContacts } from '../../fakes/contacts';
 import { fakeChannel, type FakeChannel } from '../../fakes/channel';
 import { fakeClock, type FakeClock } from '../../fakes/clock';
 import { eventually } from '../../support/eventually';
@@ -115,8 +116,8 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
     clock = fakeClock();
     opened = await open(clock);
     const contacts = {
+      ...noContacts,
       elsewhere: (id: string) => Promise.resolve(id === 'c-li' ? 'c-phone' : null),
-      related: (id: string) => Promise.resolve([id]),
     };
     world = createWorld({ store: opened.store, clock, contacts });
     await (await world.say('phone', 'fee')).replies(5_000);

@@ -18,6 +18,7 @@ function turn(change: Partial<TurnInput> & { text?: string } = {}): Decision {
     place: null,
     brief: false,
     optWord: null,
+    code: null,
     now: new Date('2026-01-02T03:05:00Z'),
     content: fakeContent,
     ...change,
