@@ -30,7 +30,8 @@ export class Line {
   }
 
   tell(customer: string, event: Event): void {
-    const told = { at: new Date().toISOString(), ...event } as WireEvent;
+    if (!this.host) return;
+    const told = { at: this.host.clock.now().toISOString(), ...event } as WireEvent;
     for (const listener of this.listeners) listener(customer, told);
   }
 

@@ -142,7 +142,9 @@ export class Page {
     try {
       if (this.underWay > MOST_UNDER_WAY) throw new AppError('TOO_MANY_REQUESTS', 'Wait for the last ones.');
       const pushed = await this.perform(booth, frame);
-      booth.line.tell(this.customers?.[phone] ?? '', { kind: 'pushed', ...pushed });
+      const { vendorId, acknowledged, attempts, milliseconds } = pushed;
+      const event = { kind: 'pushed', vendorId, acknowledged, attempts, milliseconds } as const;
+      booth.line.tell(this.customers?.[phone] ?? '', event);
       this.say({ type: 'done', phone, ref, ok: pushed.acknowledged });
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'INTERNAL';

@@ -1,8 +1,11 @@
 /** What the playground's page and its server say to each other, as JSON texts over one socket. Development only. */
 export type PhoneName = 'wechat' | 'sms';
 
-/** What a customer can do on a phone beside writing; `value` is the menu key, or the picture as base64. */
-export const GESTURES = ['follow', 'unfollow', 'menu', 'picture'] as const;
+/**
+ * What a customer can do on a phone beside writing. `value` is the key of the account's menu, the title of a button that
+ * came with a message (`tap`), or the picture as base64.
+ */
+export const GESTURES = ['follow', 'unfollow', 'menu', 'tap', 'picture'] as const;
 export type Gesture = (typeof GESTURES)[number];
 
 /**

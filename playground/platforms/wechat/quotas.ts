@@ -28,6 +28,16 @@ export class Quotas {
     this.windows.get(customer)?.clear();
   }
 
+  /** The open window with most left in it; null when none is open. */
+  standing(customer: string): { left: number; of: number; until: Date } | null {
+    const open = [...(this.windows.get(customer)?.entries() ?? [])]
+      .filter(([, { until }]) => until > this.now())
+      .sort(([, a], [, b]) => b.left - a.left);
+    const [name, window] = open[0] ?? [];
+    if (name === undefined || window === undefined) return null;
+    return { left: Math.max(0, window.left), of: WINDOWS[name].sends, until: new Date(window.until) };
+  }
+
   /** Counts a send, or says why it may not be made. */
   spend(customer: string): Refusal | null {
     const open = [...(this.windows.get(customer)?.values() ?? [])].filter(({ until }) => until > this.now());

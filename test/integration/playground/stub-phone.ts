@@ -71,7 +71,7 @@ export function stubPhone(name: PhoneName, settings: Record<string, string> = {}
       typing: false,
       pull: false,
       idempotentSend: true,
-      retryDelays: [200, 200, 200],
+      retryDelays: Array.from({ length: 60 }, () => 250),
     },
     settings: z.object({}),
     decode: () => [],

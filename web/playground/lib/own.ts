@@ -7,6 +7,8 @@ export interface Own {
   text: string;
   at: string;
   state: 'sending' | 'sent' | 'failed';
+  /** Something that was done, not said. */
+  deed?: boolean;
   /** Data address; not kept over a reload. */
   picture?: string;
 }
@@ -16,9 +18,7 @@ const MOST_KEPT = 100;
 
 /** The platforms remember what they have shown; what was written here, only this tab knows. */
 export function keepOwn(run: string, messages: Own[]): void {
-  const plain = messages
-    .slice(-MOST_KEPT)
-    .map(({ id, phone, text, at, state }) => ({ id, phone, text, at, state }));
+  const plain = messages.slice(-MOST_KEPT).map(({ picture: _picture, ...kept }) => kept);
   sessionStorage.setItem(KEY, JSON.stringify({ run, messages: plain }));
 }
 

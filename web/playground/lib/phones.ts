@@ -24,6 +24,12 @@ export interface PhoneModel {
   events: WireEvent[];
 }
 
+/** What a phone shows of something that its owner does. */
+export interface Seen {
+  text: string;
+  more?: Pick<Own, 'deed' | 'picture'>;
+}
+
 export interface PhonesState extends Record<PhoneName, PhoneModel> {
   link: 'connecting' | 'online' | 'lost';
 }
@@ -57,9 +63,9 @@ export class Phones {
     this.send({ type: 'write', phone, ref, text });
   }
 
-  /** `label` is what the customer sees of it; without one it leaves no trace on the phone. */
-  gesture(phone: PhoneName, gesture: Gesture, value: string, label?: string, picture?: string): void {
-    const ref = label === undefined ? newRef() : this.add(phone, label, picture);
+  /** Does something other than writing on a phone, which shows it. */
+  gesture(phone: PhoneName, gesture: Gesture, value: string, seen: Seen): void {
+    const ref = this.add(phone, seen.text, seen.more);
     this.send({ type: 'gesture', phone, ref, gesture, value });
   }
 
@@ -67,12 +73,10 @@ export class Phones {
     this.send({ type: 'trouble', phone, trouble });
   }
 
-  private add(phone: PhoneName, text: string, picture?: string): string {
+  private add(phone: PhoneName, text: string, more: Seen['more'] = {}): string {
     const id = newRef();
-    const own: Own = { id, phone, text, at: new Date().toISOString(), state: 'sending' };
-    this.change(phone, ({ items }) => ({
-      items: [...items, { ...own, ...(picture === undefined ? {} : { picture }), from: 'me' as const }],
-    }));
+    const own: Own = { id, phone, text, at: new Date().toISOString(), state: 'sending', ...more };
+    this.change(phone, ({ items }) => ({ items: [...items, { ...own, from: 'me' as const }] }));
     return id;
   }
 
@@ -101,9 +105,7 @@ export class Phones {
     else if (frame.type === 'shown') this.show(frame.phone, frame.messages);
     else if (frame.type === 'facts') this.change(frame.phone, () => ({ facts: frame.facts }));
     else if (frame.type === 'done') this.settle(frame.phone, frame.ref, frame.ok);
-    else {
-      this.change(frame.phone, ({ events }) => ({ events: [frame.event, ...events].slice(0, MOST_EVENTS) }));
-    }
+    else this.change(frame.phone, ({ events }) => ({ events: withEvent(events, frame.event) }));
   }
 
   private setViews(run: string, views: PhoneView[]): void {
@@ -142,6 +144,18 @@ export class Phones {
       [...wechat.items, ...sms.items].filter((item) => item.from === 'me'),
     );
   }
+}
+
+/** Vendors repeat their reports: the first of a kind is enough. */
+function withEvent(events: WireEvent[], event: WireEvent): WireEvent[] {
+  const isRepeat = events.some(
+    (known) =>
+      event.kind === 'report' &&
+      known.kind === 'report' &&
+      known.vendorId === event.vendorId &&
+      known.state === event.state,
+  );
+  return isRepeat ? events : [event, ...events].slice(0, MOST_EVENTS);
 }
 
 function newRef(): string {

@@ -21,7 +21,12 @@ export function ChatPhone({ chat, texts, locale, theme }: Props): VNode {
   const { news, offline } = useStore(chat.store);
   const query = new URLSearchParams({ lang: locale, theme, title: texts.bank });
   const source = `/playground/chat?${query.toString()}`;
+  const isThere = news !== null;
   useEffect(() => chat.attach(frame.current), [chat, source]);
+  // Why: the widget takes the focus as it opens, and nobody has asked it to yet.
+  useEffect(() => {
+    if (isThere && document.activeElement === frame.current) frame.current?.blur();
+  }, [isThere]);
   const strip = (
     <Strip
       texts={texts}
@@ -35,8 +40,7 @@ export function ChatPhone({ chat, texts, locale, theme }: Props): VNode {
   );
   return (
     <Frame kind="webchat" title={texts.webchat} strip={strip}>
-      {/* Why inert at first: the widget takes the focus as it opens, and nobody has asked it to yet. */}
-      <iframe ref={frame} key={source} src={source} title={texts.webchat} inert={news === null} />
+      <iframe ref={frame} key={source} src={source} title={texts.webchat} />
     </Frame>
   );
 }

@@ -46,6 +46,7 @@ interface MessageProps extends Pick<Props, 'texts' | 'locale' | 'onButton'> {
 const APART_MS = 5 * 60_000;
 
 function Message({ item, after, texts, locale, isLast, onButton }: MessageProps): VNode {
+  if (item.from === 'me' && item.deed === true) return <p class="deed">{item.text}</p>;
   const isApart = after === undefined || Date.parse(item.at) - Date.parse(after.at) > APART_MS;
   return (
     <>
@@ -57,10 +58,12 @@ function Message({ item, after, texts, locale, isLast, onButton }: MessageProps)
           {item.from === 'me' && item.picture !== undefined ? (
             <img src={item.picture} alt={item.text} />
           ) : (
-            <p class="bubble">{item.text}</p>
-          )}
-          {item.from === 'bank' && item.buttons.length > 0 && (
-            <Buttons titles={item.buttons} isOpen={isLast} onButton={onButton} />
+            <div class="bubble">
+              {item.text}
+              {item.from === 'bank' && item.buttons.length > 0 && (
+                <Buttons titles={item.buttons} isOpen={isLast} onButton={onButton} />
+              )}
+            </div>
           )}
           {item.from === 'me' && item.state === 'failed' && <p class="trace bad">{texts.failed}</p>}
         </div>

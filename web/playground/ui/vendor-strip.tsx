@@ -13,7 +13,6 @@ export function VendorStrip({ phones, model, texts, locale }: PhoneProps): VNode
   const { view, facts, events } = model;
   if (view?.state !== 'ready') return null;
   const names = troubleNames(texts);
-  const advice = view.trouble === 'quota' ? texts.troubleQuotaOn : view.trouble ? texts.troubleOn : null;
   return (
     <Strip<Trouble>
       texts={texts}
@@ -21,10 +20,16 @@ export function VendorStrip({ phones, model, texts, locale }: PhoneProps): VNode
       lines={events.slice(0, SHOWN).map((event) => lineOf(event, texts))}
       troubles={view.troubles.map((trouble) => [trouble, names[trouble]])}
       trouble={view.trouble}
-      advice={advice}
+      advice={adviceOf(view, texts)}
       onTrouble={(trouble) => phones.trouble(view.name, trouble)}
     />
   );
+}
+
+function adviceOf({ name, trouble }: PhoneView, texts: Messages): string | null {
+  if (trouble === null) return null;
+  if (name === 'sms') return texts.troubleOn;
+  return trouble === 'quota' ? texts.troubleQuotaOn : texts.troubleWechatOn;
 }
 
 function troubleNames(texts: Messages): Record<Trouble, string> {

@@ -19,11 +19,7 @@ export function WechatPhone(props: PhoneProps): VNode {
     <Frame kind="wechat" title={texts.wechat} strip={<VendorStrip {...props} />}>
       <header class="phone-head">
         <b>{texts.bank}</b>
-        {view?.gestures.includes('follow') === true && (
-          <button type="button" onClick={() => phones.gesture('wechat', follows ? 'unfollow' : 'follow', '')}>
-            {follows ? texts.unfollow : texts.follow}
-          </button>
-        )}
+        {view?.gestures.includes('follow') === true && <FollowButton {...props} follows={follows} />}
       </header>
       {view?.state === 'ready' ? (
         <>
@@ -33,7 +29,7 @@ export function WechatPhone(props: PhoneProps): VNode {
             locale={locale}
             empty={texts.emptyWechat}
             label={`${texts.wechat}: ${texts.conversation}`}
-            onButton={say}
+            onButton={(title) => phones.gesture('wechat', 'tap', title, { text: title })}
           />
           {!follows && <p class="notice">{texts.notFollowing}</p>}
           <Composer label={texts.writeWechat} send={texts.send} disabled={!follows} onSend={say}>
@@ -45,7 +41,12 @@ export function WechatPhone(props: PhoneProps): VNode {
                 key={key}
                 type="button"
                 disabled={!follows}
-                onClick={() => phones.gesture('wechat', 'menu', key, fill(texts.menuTapped, { title }))}
+                onClick={() =>
+                  phones.gesture('wechat', 'menu', key, {
+                    text: fill(texts.menuTapped, { title }),
+                    more: { deed: true },
+                  })
+                }
               >
                 {title}
               </button>
@@ -59,6 +60,18 @@ export function WechatPhone(props: PhoneProps): VNode {
   );
 }
 
+function FollowButton({ phones, texts, follows }: PhoneProps & { follows: boolean }): VNode {
+  const [gesture, label, deed] = follows
+    ? (['unfollow', texts.unfollow, texts.unfollowDone] as const)
+    : (['follow', texts.follow, texts.followDone] as const);
+  const act = (): void => phones.gesture('wechat', gesture, '', { text: deed, more: { deed: true } });
+  return (
+    <button type="button" onClick={act}>
+      {label}
+    </button>
+  );
+}
+
 function PictureButton({ phones, texts }: PhoneProps): VNode {
   const [isBad, setBad] = useState(false);
   const take = (file: File | undefined): void => {
@@ -66,7 +79,7 @@ function PictureButton({ phones, texts }: PhoneProps): VNode {
     readPicture(file).then(
       ({ base64, address }) => {
         setBad(false);
-        phones.gesture('wechat', 'picture', base64, texts.pictureSent, address);
+        phones.gesture('wechat', 'picture', base64, { text: texts.pictureSent, more: { picture: address } });
       },
       () => setBad(true),
     );
