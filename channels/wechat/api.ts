@@ -18,7 +18,12 @@ export class WechatApi {
     private readonly host: Pick<ChannelHost, 'shared' | 'clock' | 'logger'>,
   ) {
     const { shared, clock } = host;
-    this.token = new VendorToken({ shared, clock, key: `token:${config.appId}`, refresh: () => this.freshToken() });
+    this.token = new VendorToken({
+      shared,
+      clock,
+      key: `token:${config.appId}`,
+      refresh: () => this.freshToken(),
+    });
   }
 
   /** Never throws. `query` holds no secrets of ours. */
@@ -113,7 +118,9 @@ export function errorCode({ errcode }: Record<string, unknown>): string | null {
 
 /** Whatever the reason, it may be put right: the callers try again. */
 function tokenError(vendorCode: string): AppError {
-  return new AppError('VENDOR_UNREACHABLE', 'WeChat gave no access token.', { details: { code: vendorCode } });
+  return new AppError('VENDOR_UNREACHABLE', 'WeChat gave no access token.', {
+    details: { code: vendorCode },
+  });
 }
 
 function tokenTrouble(error: unknown): string {

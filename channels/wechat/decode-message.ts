@@ -78,7 +78,7 @@ function readLink(fields: XmlFields): Decoded {
   return { type: 'message', text: parts.filter((part) => part !== '').join('\n') };
 }
 
-/** A text that had to be cut stays whole in the channel data. */
+/** A text that had to be cut, or was none, stays as it was in the channel data. */
 function usedText(field: string, text: string): Pick<Decoded, 'used'> {
-  return text.length <= MAX_TEXT_LENGTH ? { used: [field] } : {};
+  return text !== '' && text.length <= MAX_TEXT_LENGTH ? { used: [field] } : {};
 }

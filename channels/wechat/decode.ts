@@ -27,16 +27,16 @@ export function decode(payload: unknown, context: DecodeContext): Inbound[] {
     from: { id: customer, name: '', role: 'user' },
     recipient: { id: 'bot', name: 'bot', role: 'bot' },
     conversation: { id: conversationId(context, customer) },
-    timestamp: timeOf(fields, context.receivedAt).toISOString(),
+    timestamp: (timeOf(fields) ?? context.receivedAt).toISOString(),
     channelData: { wechat: Object.fromEntries(kept) },
   };
   return [{ activity, vendorId, ...(window && { window }), ...(media && { media }) }];
 }
 
-/** When the vendor says that it happened; the given time when it does not say. */
-export function timeOf(fields: XmlFields, otherwise: Date): Date {
+/** When the vendor says that it happened; null when it does not say. */
+export function timeOf(fields: XmlFields): Date | null {
   const text = xmlText(fields, 'CreateTime');
-  return /^\d{1,10}$/.test(text) ? new Date(Number(text) * 1000) : otherwise;
+  return /^\d{1,10}$/.test(text) ? new Date(Number(text) * 1000) : null;
 }
 
 function fieldsOf(payload: unknown): XmlFields {

@@ -16,7 +16,8 @@ export function isReport(fields: XmlFields): boolean {
  */
 export async function report(host: ChannelHost, fields: XmlFields): Promise<boolean> {
   const status = xmlText(fields, 'Status').trim();
-  const at = timeOf(fields, host.clock.now());
+  const dated = timeOf(fields);
+  const at = dated ?? host.clock.now();
   const delivered = status === 'success';
   const known = await host.report({
     vendorId: xmlText(fields, 'MsgID'),
@@ -24,5 +25,6 @@ export async function report(host: ChannelHost, fields: XmlFields): Promise<bool
     ...(!delivered && { code: status.slice(0, 64) }),
     at,
   });
-  return known || host.clock.now().getTime() - at.getTime() > SEND_ANSWER_MS;
+  const age = host.clock.now().getTime() - at.getTime();
+  return known || dated === null || Math.abs(age) > SEND_ANSWER_MS;
 }
