@@ -163,7 +163,7 @@ export class Outbox {
     }
     const receipt = await this.call(parcel, running);
     if (receipt.outcome === 'closed') await spent.exhaust();
-    else if (receipt.outcome === 'retry' || receipt.outcome === 'rejected') await spent.refund();
+    else if (notCounted(receipt, capabilities.idempotentSend)) await spent.refund();
     const merged = entries.length > 1;
     const attempt = { attempts, group, merged, writtenAt: first.at, now: this.deps.clock.now() };
     const after = afterwards(receipt, attempt, capabilities);
@@ -221,6 +221,11 @@ export class Outbox {
       new Date(this.deps.clock.now().getTime() + milliseconds),
     );
   }
+}
+
+/** The vendor has not let it through, or will know its repeat as the same. */
+function notCounted({ outcome }: Receipt, idempotentSend: boolean): boolean {
+  return outcome === 'retry' || outcome === 'rejected' || (outcome === 'unknown' && idempotentSend);
 }
 
 function tryElsewhere(receipt: Receipt): boolean {
