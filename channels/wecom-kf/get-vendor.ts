@@ -2,6 +2,7 @@ import { parseWideJson } from '../../src/channel-kit';
 import { AppError } from '../../src/contract/errors';
 
 const TIMEOUT_MS = 8_000;
+const OPENING_BRACE = 0x7b;
 
 export interface VendorAnswer {
   headers: Headers;
@@ -31,8 +32,7 @@ export async function getVendor(url: string, maxBytes: number): Promise<VendorAn
  * like an error of the vendor's.
  */
 export function readJson({ headers, bytes }: VendorAnswer): Record<string, unknown> | null {
-  if (headers.has('content-disposition')) return null;
-  if (!/json|text\/plain/i.test(headers.get('content-type') ?? '')) return null;
+  if (headers.has('content-disposition') || bytes[0] !== OPENING_BRACE) return null;
   try {
     const value = parseWideJson(bytes.toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
