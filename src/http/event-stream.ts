@@ -42,6 +42,12 @@ export class EventStream {
     else if (stored.id > this.cursor) void this.pump();
   }
 
+  /** Tells something that is not kept: whoever missed it reads it elsewhere. Left out while the reader is behind. */
+  hint(name: string, data: object): void {
+    if (this.response.writableNeedDrain || this.response.writableEnded) return;
+    this.response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
   /** Keeps the connection open, moves the reader's id past what it was not shown, and reads what no hint announced. */
   tick(): void {
     if (this.response.writableNeedDrain || this.response.writableEnded) return;

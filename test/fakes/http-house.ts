@@ -2,6 +2,7 @@ import { hashSync } from '@node-rs/argon2';
 import type { Agent, Role } from '../../src/contract/agent';
 import type { MountedChannel } from '../../src/contract/channel';
 import type { StoredEvent } from '../../src/contract/events';
+import type { LiveMessages } from '../../src/contract/ports';
 import { createHttp, type HttpConfig, type HttpHouse, type Readiness } from '../../src/http';
 import { fakeClock, type FakeClock } from './clock';
 import { fakeContent } from './content';
@@ -25,6 +26,8 @@ export interface TestHouse {
   logger: FakeLogger;
   /** Tells the listeners of the bus. */
   publish(stored: StoredEvent): void;
+  /** Tells that a conversation's log has grown. */
+  grew(conversationId: string, first: number): void;
   listeners(): number;
   readiness: { now: () => Promise<Readiness> };
   requests: string[];
@@ -65,6 +68,7 @@ export async function startHouse({
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
   const contacts = fakeContacts(store);
   const listeners = new Set<(stored: StoredEvent) => void>();
+  const watchers = new Set<(message: LiveMessages['log']) => void>();
   const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
   const requests: string[] = [];
   let nextId = 0;
@@ -72,10 +76,10 @@ export async function startHouse({
     config: { TRUST_PROXY: 0, SESSION_HOURS: 12, AGENT_LEASE_SECONDS: 90, ...config },
     ...{ store, desk, contacts, clock, logger, channels, webRoot },
     bus: {
-      subscribe: (_topic, listener) => {
-        const told = listener as (stored: StoredEvent) => void;
-        listeners.add(told);
-        return () => void listeners.delete(told);
+      subscribe: (topic, listener) => {
+        const of: Set<unknown> = topic === 'desk' ? listeners : watchers;
+        of.add(listener);
+        return () => void of.delete(listener);
       },
     },
     content: () => fakeContent,
@@ -100,7 +104,10 @@ export async function startHouse({
     publish: (stored) => {
       for (const listener of listeners) listener(stored);
     },
-    listeners: () => listeners.size,
+    grew: (conversationId, first) => {
+      for (const watcher of watchers) watcher({ conversationId, first, entries: null });
+    },
+    listeners: () => listeners.size + watchers.size,
     signIn: async (role, change) => {
       const agent = add(role, change);
       const body = { username: agent.username, password: PASSWORD };

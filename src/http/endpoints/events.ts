@@ -8,15 +8,27 @@ import { EventStream } from '../event-stream';
 import { mayHear } from '../rights';
 import type { Sessions } from '../sessions';
 import type { SignsOfLife } from '../signs-of-life';
+import { watchCustomer, type Watched } from '../watched-customer';
 
 const KEEP_ALIVE_MS = 15_000;
 const MAX_PER_AGENT = 20;
 const eventId = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const query = z.object({
   lastEventId: eventId.optional().describe('Where the header Last-Event-ID cannot be set.'),
+  watch: z
+    .string()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe(
+      'A conversation: an event named `log` tells of each new message of its customer, on any channel.',
+    ),
 });
 
-type Deps = Pick<HttpDeps, 'bus' | 'store' | 'logger'> & { sessions: Sessions; life: SignsOfLife };
+type Deps = Pick<HttpDeps, 'bus' | 'store' | 'contacts' | 'logger'> & {
+  sessions: Sessions;
+  life: SignsOfLife;
+};
 
 /** The open event streams of this process. */
 export interface EventStreams {
@@ -39,11 +51,12 @@ export function eventsEndpoint(deps: Deps): EventStreams {
       status: 200,
       response: eventSchema,
       produces: 'text/event-stream',
-      errors: ['TOO_MANY_REQUESTS'],
-      handle: async ({ request, response, query: { lastEventId }, caller }) => {
+      errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
+      handle: async ({ request, response, query: { lastEventId, watch }, caller }) => {
         const header = request.headers['last-event-id'];
         const after = header === undefined || header === '' ? lastEventId : eventId.parse(header);
         const { id } = caller.agent;
+        const watched = watch === undefined ? null : await watchCustomer(watch, caller.agent, deps);
         if ([...running.values()].filter((agent) => agent === id).length >= MAX_PER_AGENT) {
           throw new AppError('TOO_MANY_REQUESTS', 'Too many open event streams; close some windows.');
         }
@@ -51,19 +64,28 @@ export function eventsEndpoint(deps: Deps): EventStreams {
         if (request.socket.destroyed) return null;
         running.set(response, id);
         response.on('close', () => running.delete(response));
-        await run(response, caller, after ?? null, deps);
+        await run(response, caller, after ?? null, deps, watched);
         return null;
       },
     }),
   };
 }
 
-async function run(response: Response, caller: Caller, after: number | null, deps: Deps): Promise<void> {
+async function run(
+  response: Response,
+  caller: Caller,
+  after: number | null,
+  deps: Deps,
+  watched: Watched | null,
+): Promise<void> {
   let { agent } = caller;
   const stream = new EventStream(response, deps.store.events, ({ event }) =>
     mayHear(agent, event) ? JSON.stringify(event) : null,
   );
-  const unsubscribe = deps.bus.subscribe('desk', (stored) => stream.offer(stored));
+  const unsubscribe = [
+    deps.bus.subscribe('desk', (stored) => stream.offer(stored)),
+    ...(watched ? [watched.follow((hint) => stream.hint('log', hint))] : []),
+  ];
   const check = async () => {
     const now = await deps.sessions.refresh(caller.session.id);
     if (!now) {
@@ -72,6 +94,7 @@ async function run(response: Response, caller: Caller, after: number | null, dep
     }
     agent = now.agent;
     deps.life.sign(agent);
+    await watched?.renew();
     stream.tick();
   };
   const timer = setInterval(
@@ -80,7 +103,7 @@ async function run(response: Response, caller: Caller, after: number | null, dep
   );
   response.on('close', () => {
     clearInterval(timer);
-    unsubscribe();
+    for (const stop of unsubscribe) stop();
   });
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',

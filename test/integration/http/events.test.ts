@@ -1,5 +1,6 @@
 import type { DeskEvent } from '../../../src/contract/events';
 import { startHouse, type TestHouse } from '../../fakes/http-house';
+import { eventually } from '../../support/eventually';
 
 let house: TestHouse;
 afterEach(() => house.close());
@@ -187,5 +188,40 @@ describe('GET /api/events', () => {
     for (let i = 0; i < 200; i++) await new Promise(setImmediate);
     expect(read).toBeLessThan(50);
     await stream.close();
+  });
+});
+
+describe('GET /api/events?watch', () => {
+  const talk = (id: string): void => {
+    house.store.talks.set(id, {
+      ...{ id, channel: 'fake', customer: { id, name: '' }, locale: 'en', version: 1, cursor: 0 },
+      ...{ state: { misses: 0 }, createdAt: new Date(0), updatedAt: new Date(0) },
+    });
+  };
+
+  test("tells of new messages in the customer's conversations, and of no others", async () => {
+    house = await startHouse();
+    const { cookie } = await house.signIn('supervisor');
+    for (const id of ['c1', 'c2', 'c3']) talk(id);
+    house.contacts.joined.set('c1', ['c1', 'c2']);
+    const stream = await listen(cookie, '/api/events?watch=c1');
+    await stream.until(/retry: 2000/);
+    house.grew('c3', 1);
+    house.grew('c2', 7);
+    const text = await stream.until(/c2/);
+    expect(text).toContain('event: log\ndata: {"conversationId":"c2","first":7}\n\n');
+    expect(text).not.toContain('c3');
+    expect(idsIn(text)).toEqual([]);
+    await stream.close();
+    await eventually(() => house.listeners(), (left) => left === 0);
+  });
+
+  test('is for those who may read the conversation', async () => {
+    house = await startHouse();
+    const { cookie } = await house.signIn('agent');
+    talk('c1');
+    expect((await house.call('GET', '/api/events?watch=c1', { cookie })).status).toBe(403);
+    expect((await house.call('GET', '/api/events?watch=none', { cookie })).status).toBe(404);
+    expect(house.listeners()).toBe(0);
   });
 });
