@@ -10,12 +10,13 @@ import type { MountedChannel, Receipt } from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import { FakeChannelHost } from '../../test/fakes/channel-host';
 import { type ChannelServer, serveChannel } from '../../test/fakes/channel-server';
-import { fakeLogger } from '../../test/fakes/logger';
+import { type FakeLogger, fakeLogger } from '../../test/fakes/logger';
 import { botframework } from '.';
 import { botframeworkSettings } from './settings';
 
 interface Rig {
   host: FakeChannelHost;
+  logger: FakeLogger;
   mounted: MountedChannel;
   server: ChannelServer;
 }
@@ -25,14 +26,14 @@ let rig: Rig;
 let printed: jest.SpyInstance;
 
 async function mountOn(change: Record<string, string> = {}): Promise<Rig> {
-  const host = new FakeChannelHost({ channel: 'botframework', reply: () => [], now: new Date() });
-  Object.assign(host, { logger: fakeLogger() });
+  const logger = fakeLogger();
+  const host = new FakeChannelHost({ channel: 'botframework', reply: () => [], now: new Date(), logger });
   const settings = botframeworkSettings.parse({ ...platform.settings, ...change });
   const mounted = botframework.mount(host, settings);
   if (!mounted) throw new Error('the channel did not mount');
   const server = await serveChannel(mounted, host);
   platform.connect(server.origin);
-  return { host, mounted, server };
+  return { host, logger, mounted, server };
 }
 
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
@@ -395,10 +396,7 @@ describe('secrets', () => {
     await platform.push(platform.message('42', 'my words'), changed(token));
     platform.fail({ kind: 'http', status: 500 });
     await rig.mounted.deliver(rig.host.stored[0]?.activity as Activity, 'k');
-    const lines = JSON.stringify([
-      (rig.host.logger as ReturnType<typeof fakeLogger>).lines,
-      printed.mock.calls.map(String),
-    ]);
+    const lines = JSON.stringify([rig.logger.lines, printed.mock.calls.map(String)]);
     for (const secret of [token, platform.settings['BOTFRAMEWORK_APP_PASSWORD'] ?? '', 'my words']) {
       expect(lines).not.toContain(secret);
     }

@@ -52,6 +52,11 @@ describe('decode', () => {
     expect(() => decode(payload, context)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }) as Error);
   });
 
+  it.each(['signin/tokenExchange', 'tokens/response'])('keeps no token of %s', (name) => {
+    const [inbound] = decode({ ...text, type: 'event', name, value: { token: 'secret' } }, context);
+    expect(JSON.stringify(inbound)).not.toContain('secret');
+  });
+
   it('cuts a text that is too long and leaves no half character', () => {
     const [inbound] = decode({ ...text, text: `${'x'.repeat(MAX_TEXT_LENGTH - 1)}😀` }, context);
     expect(inbound?.activity.text).toHaveLength(MAX_TEXT_LENGTH);

@@ -8,6 +8,9 @@ import { type Account, isGroup, type Payload, readPayload } from './payload';
 /** Only a hub may say how an escalation stands; whoever writes through the connector is a customer. */
 const HUB_EVENTS = new Set(['handoff.status', 'handoff.initiate']);
 
+/** Names of events and invokes that carry a customer's sign-in token. */
+const SIGN_IN = /^(signin|tokens)\//;
+
 /**
  * A verified activity of the connector. Messages and events pass, somebody's arrival becomes JOIN_EVENT, typing and the
  * bot's own echo give nothing, every other type is kept as an event of its name with the whole payload as `value`.
@@ -55,6 +58,8 @@ interface Content {
 function contentOf(payload: Payload, vendorId: string): Content {
   if (payload.type === 'message') return messageOf(payload, vendorId);
   if (isJoin(payload)) return { type: 'event', name: JOIN_EVENT };
+  if (SIGN_IN.test(payload.name ?? ''))
+    return { type: 'event', name: `${payload.type}:${payload.name ?? ''}` };
   if (payload.type === 'event' && payload.name !== undefined) {
     const name = HUB_EVENTS.has(payload.name) ? `untrusted:${payload.name}` : payload.name;
     return { type: 'event', name, ...('value' in payload && { value: payload['value'] }) };

@@ -25,7 +25,6 @@ export function intake(
   let tail = Promise.resolve();
 
   const take = async (message: Message, bot: Wechaty): Promise<void> => {
-    if (host.clock.now().getTime() - message.date().getTime() > WECHATY_MAX_AGE_SECONDS * 1000) return;
     const context = { receivedAt: host.clock.now(), conversationOf: (id: string) => host.conversationOf(id) };
     for (const inbound of decode(await observe(message, bot), context)) {
       await limiter.consume(inbound.activity.from.id);
@@ -33,7 +32,14 @@ export function intake(
     }
   };
 
+  const isOld = (message: Message) =>
+    host.clock.now().getTime() - message.date().getTime() > WECHATY_MAX_AGE_SECONDS * 1000;
+
   return (message, bot) => {
+    if (isOld(message)) {
+      host.logger.debug({ channel: 'wechaty', messageId: message.id }, 'an old message is left out');
+      return;
+    }
     if (waiting >= MAX_WAITING) {
       host.logger.error({ channel: 'wechaty', messageId: message.id }, 'too many messages wait: one is lost');
       return;
