@@ -16,12 +16,6 @@ import type { MountedProvider, SmsProvider } from './provider';
 import { providers } from './providers';
 import { type SmsSettings, smsSettings } from './settings';
 
-/** The channel when it runs: what hangs on the settings takes the place of the channel's own. */
-export interface MountedSms extends MountedChannel {
-  adapt(activity: Activity): Activity[];
-  merge(first: Activity, second: Activity): Activity | null;
-}
-
 const payloadSchema = z.object({ provider: z.string(), body: z.unknown() });
 
 /** SMS over one of the gateways in `providers/`. A payload is `{ provider, body }`, body as that gateway decodes it. */
@@ -42,7 +36,7 @@ function decode(payload: unknown, context: DecodeContext): Inbound[] {
   return provider.decode(data?.body, context);
 }
 
-function mount(host: ChannelHost, settings: SmsSettings): MountedSms | null {
+function mount(host: ChannelHost, settings: SmsSettings): MountedChannel | null {
   const provider = settings.SMS_PROVIDER === undefined ? undefined : providerOf(settings.SMS_PROVIDER);
   if (!provider) return null;
   const mounted = provider.mount(host, settings);

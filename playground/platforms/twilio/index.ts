@@ -148,7 +148,7 @@ export class TwilioPlatform implements Platform {
   async close(): Promise<void> {
     await this.faultSet;
     await this.server.close();
-    await this.webhooks.idle();
+    await this.webhooks.close();
   }
 
   private async push(customer: string, text: string, more: Record<string, string>): Promise<Pushed> {

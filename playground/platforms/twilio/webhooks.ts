@@ -18,6 +18,7 @@ type Failure = 'ct' | 'rt' | '4xx' | '5xx';
 export class Webhooks {
   /** Where Switchboard listens. */
   target = '';
+  private readonly closing = new AbortController();
   private readonly running = new Set<Promise<unknown>>();
 
   constructor(private readonly token: () => string) {}
@@ -37,6 +38,12 @@ export class Webhooks {
   /** Resolves when every request has been answered or given up. */
   async idle(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  /** Gives up what is under way and everything after. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.idle();
   }
 
   private async attempt(publicUrl: string, fields: Record<string, string>): Promise<Answered> {
@@ -76,7 +83,7 @@ export class Webhooks {
         },
         body: new URLSearchParams(fields),
         redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.closing.signal]),
       });
       const failure = response.status < 400 ? null : response.status < 500 ? '4xx' : '5xx';
       return { status: response.status, body: await response.text(), failure };
