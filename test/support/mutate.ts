@@ -54,7 +54,9 @@ function mutateOnce(value: unknown, random: () => number): unknown {
   if (key === undefined) return pick(JUNK, random);
   const dice = random();
   if (dice < 0.2) Reflect.deleteProperty(container, key);
-  else if (dice < 0.3) container[`${key}${String(pick(JUNK, random)).slice(0, 8)}`] = container[key];
+  // Why not a list: "1" with digits after it is an index, and the list then has some hundred million items.
+  else if (dice < 0.3 && !Array.isArray(value))
+    container[`${key}${String(pick(JUNK, random)).slice(0, 8)}`] = container[key];
   else if (dice < 0.6) container[key] = pick(JUNK, random);
   else container[key] = mutateOnce(container[key], random);
   return container;
@@ -80,6 +82,7 @@ export function mutateBytes(bytes: Buffer, random: () => number): Buffer {
   return copy;
 }
 
+/** Why a copy: a later mutation of what was put in would change the junk itself, which then grows without end. */
 function pick<T>(from: readonly T[], random: () => number): T {
-  return from[Math.floor(random() * from.length)] as T;
+  return structuredClone(from[Math.floor(random() * from.length)] as T);
 }
