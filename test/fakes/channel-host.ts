@@ -42,6 +42,8 @@ export class FakeChannelHost implements ChannelHost {
   /** How each passive answer was settled. */
   readonly settled: boolean[] = [];
   private readonly byKey = new Map<string, LogEntry>();
+  private readonly byCause = new Map<string, LogEntry[]>();
+  private readonly lengths = new Map<string, number>();
   private readonly listeners = new Map<string, Set<Listener>>();
   private time: number;
   private lastId = 0;
@@ -168,7 +170,7 @@ export class FakeChannelHost implements ChannelHost {
   }
 
   private repliesTo({ id }: LogEntry): LogEntry[] {
-    return this.stored.filter(({ causedBy }) => causedBy === id);
+    return this.byCause.get(id) ?? [];
   }
 
   private answer(entry: LogEntry): LogEntry[] {
@@ -181,11 +183,15 @@ export class FakeChannelHost implements ChannelHost {
   private append(entry: NewLogEntry): { entry: LogEntry; duplicate: boolean } {
     const known = this.byKey.get(entry.key);
     if (known) return { entry: known, duplicate: true };
-    const seq = this.stored.filter((other) => other.conversationId === entry.conversationId).length + 1;
+    const seq = (this.lengths.get(entry.conversationId) ?? 0) + 1;
+    this.lengths.set(entry.conversationId, seq);
     const id = `${entry.conversationId}|${String(seq).padStart(8, '0')}`;
     const made: LogEntry = { ...entry, activity: structuredClone(entry.activity), id, seq };
     this.stored.push(made);
     this.byKey.set(entry.key, made);
+    if (made.causedBy !== undefined) {
+      this.byCause.set(made.causedBy, [...(this.byCause.get(made.causedBy) ?? []), made]);
+    }
     if (this.publishing) this.tell(made);
     return { entry: made, duplicate: false };
   }
