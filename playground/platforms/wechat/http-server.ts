@@ -19,7 +19,10 @@ export interface ApiAnswer {
 
 const MAX_BODY = 20 * 1024 * 1024;
 
-/** An HTTP server on a free port of the loopback address that can be made to fail. */
+/**
+ * An HTTP server on a free port of the loopback address that can be made to fail. Every call has a connection of its own.
+ * Why: a kept one, cut while it is being used again, would make `down` look like a reset.
+ */
 export class FaultyServer {
   private readonly server: Server;
   private fault: Fault | null = null;
@@ -49,7 +52,6 @@ export class FaultyServer {
     this.fault = fault;
     if (is && !was) {
       this.server.close();
-      this.server.closeAllConnections();
     }
     if (was && !is) this.server.listen(this.port, '127.0.0.1');
   }
@@ -61,6 +63,7 @@ export class FaultyServer {
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fault = this.fault;
+    response.setHeader('connection', 'close');
     const call = await read(request);
     this.seen(call.path);
     if (fault?.kind === 'reset') request.socket.destroy();

@@ -14,6 +14,8 @@ const IMAGE_STARTS = ['89504e47', 'ffd8ff', '47494638'];
 
 /** Files of customers and of the account, kept for three days. */
 export class MediaStore {
+  /** Calls of `media/upload`. */
+  uploads = 0;
   private readonly files = new Map<string, Media & { until: number }>();
 
   constructor(private readonly now: () => number) {}
@@ -36,6 +38,7 @@ export class MediaStore {
 
   /** `media/upload`: one part named `media`. */
   upload({ query, contentType, body }: ApiCall): object | Refusal {
+    this.uploads += 1;
     const type = query.get('type') ?? '';
     if (!['image', 'voice', 'video', 'thumb'].includes(type))
       return { errcode: 40004, errmsg: 'invalid media type' };

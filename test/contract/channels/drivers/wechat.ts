@@ -82,7 +82,10 @@ function xmlOf(payload: unknown): string {
 
 function element(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
-  if (typeof value !== 'object') return `<${name}><![CDATA[${String(value)}]]></${name}>`;
-  const inner = Object.entries(value ?? {}).map(([field, item]) => element(field, item));
+  if (typeof value !== 'object' || value === null) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return `<${name}><![CDATA[${text}]]></${name}>`;
+  }
+  const inner = Object.entries(value).map(([field, item]) => element(field, item));
   return `<${name}>${inner.join('')}</${name}>`;
 }
