@@ -156,6 +156,14 @@ describe.each(GATEWAYS)('$name over HTTP', ({ name, start, mount, secrets, codes
       );
     });
 
+    it.each([16, -16])('tells the operator about a clock that is %d minutes off', async (minutes) => {
+      const now = new Date(host.clock.now().getTime() + minutes * 60_000);
+      const astray = new FakeChannelHost({ channel: 'sms', now });
+      astray.logger.error = (_fields, message) => void logged.push(message);
+      expect(await mount(astray, platform.settings).send(sms('您好'))).toHaveProperty('outcome', 'rejected');
+      expect(logged).toEqual([expect.stringContaining('set the clock')]);
+    });
+
     it('waits as long as the limit that was reached', async () => {
       await open({ limits: { perMinute: 1, perHour: 2, perDay: 3 } });
       expect(await send('一')).toHaveProperty('outcome', 'sent');
