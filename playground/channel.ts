@@ -30,7 +30,7 @@ export function playgroundChannel(booths: Booth[], built: Built): Channel {
       sockets: [socketRoute(host, booths)],
       deliver: () => Promise.resolve({ outcome: 'rejected', code: 'NO_CUSTOMERS' }),
       close: async () => {
-        await Promise.all(booths.map(({ phone }) => phone?.platform.close()));
+        await Promise.all(booths.flatMap(({ phone }) => phone?.platform.close() ?? []));
       },
     }),
   };

@@ -20,8 +20,6 @@ export interface Playground {
   channels(channels: readonly Channel[]): Channel[];
   /** Tells the platforms where Switchboard listens, such as `http://127.0.0.1:3000`; gives the page's address. */
   connect(url: string): string;
-  /** Ends the platforms of a Switchboard that did not start; otherwise the page's channel does that. */
-  close(): Promise<void>;
 }
 
 const BUILT: Built = { playground: resolve('web/playground/dist'), console: resolve('web/dist/console') };
@@ -49,9 +47,6 @@ export async function startPlayground({
     connect: (url) => {
       for (const platform of platforms) platform.connect(url);
       return `${url}/playground/`;
-    },
-    close: async () => {
-      await Promise.all(platforms.map((platform) => platform.close()));
     },
   };
 }

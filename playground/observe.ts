@@ -31,7 +31,7 @@ export class Line {
 
   tell(customer: string, event: Event): void {
     if (!this.host) return;
-    const told = { at: this.host.clock.now().toISOString(), ...event } as WireEvent;
+    const told: WireEvent = { at: this.host.clock.now().toISOString(), ...event };
     for (const listener of this.listeners) listener(customer, told);
   }
 

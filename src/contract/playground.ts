@@ -66,6 +66,8 @@ export interface Facts {
   waiting: number;
   /** How many of them wait for the customer to write again. */
   parked: number;
+  /** When the next of the others is tried, ISO 8601; left out when none is planned. */
+  nextTry?: string;
   /** What the vendor would still let through; left out when it does not count. */
   quota?: { left: number; of: number; until: string };
   /** False when the customer follows no longer, or has written STOP. */

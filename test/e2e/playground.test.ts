@@ -62,7 +62,7 @@ describeInBrowser('playground', () => {
 
     await visitor.makeFail('sms', 'down');
     await visitor.answer('马上为您处理');
-    await visitor.told('sms', '1 条待发送');
+    await visitor.told('sms', /条待发送，.* 再试/u);
     await visitor.makeFail('sms', '');
     await visitor.reads('sms', '马上为您处理');
     expect(await visitor.page.locator('.sms .note.bank', { hasText: '马上为您处理' }).count()).toBe(1);
@@ -79,6 +79,7 @@ describeInBrowser('playground', () => {
     await visitor.answer('主管稍后联系您');
     await visitor.told('wechat', '条暂存');
     await visitor.makeFail('wechat', '');
+    expect(await visitor.page.locator('.wechat .note.bank', { hasText: '主管稍后联系您' }).count()).toBe(0);
     await visitor.write('wechat', '好的');
     await visitor.reads('wechat', '主管稍后联系您');
   }, 60_000);

@@ -35,7 +35,7 @@ chat.store.subscribe(() => {
 });
 
 addEventListener('message', ({ origin, source, data }: MessageEvent<ToChat>) => {
-  if (origin !== location.origin || source !== parent || data.to !== 'chat') return;
+  if (origin !== location.origin || source !== parent) return;
   if ('offline' in data) switchNetwork(!data.offline);
   else {
     chat.show(true);
@@ -45,7 +45,7 @@ addEventListener('message', ({ origin, source, data }: MessageEvent<ToChat>) => 
 });
 
 function tell(news: ChatNews): void {
-  const message: FromChat = { to: 'page', news };
+  const message: FromChat = { news };
   parent.postMessage(message, location.origin);
 }
 

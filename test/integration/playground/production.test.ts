@@ -12,8 +12,9 @@ describe('the playground in the built product', () => {
   }
 
   it('stands on the banner and answers, out of the box', async () => {
-    const { url, output } = await start({});
-    expect(output()).toContain(`Playground ${url}/playground/`);
+    const running = await start({});
+    const { url } = running;
+    expect(running.output()).toContain(`Playground ${url}/playground/`);
     expect((await fetch(`${url}/playground/`)).status).toBe(200);
   });
 
@@ -23,7 +24,8 @@ describe('the playground in the built product', () => {
     ['when it is switched off', { PLAYGROUND: 'off' }],
     ['behind a proxy', { TRUST_PROXY: '1' }],
   ])('is not there %s', async (_name, env) => {
-    const { url, output } = await start(env);
+    const running = await start(env);
+    const { url } = running;
     const paths = [
       '/playground',
       '/playground/',
@@ -34,7 +36,7 @@ describe('the playground in the built product', () => {
     const answers = await Promise.all(paths.map((path) => fetch(url + path)));
 
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 404));
-    expect(output()).not.toContain('layground');
+    expect(running.output()).not.toContain('layground');
     const upgrade = await fetch(`${url}/playground/socket`);
     expect(upgrade.status).toBe(404);
   });

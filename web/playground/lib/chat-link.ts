@@ -10,8 +10,10 @@ export interface ChatNews {
   waiting: number;
 }
 
-export type ToChat = { to: 'chat'; say: string } | { to: 'chat'; offline: boolean };
-export type FromChat = { to: 'page'; news: ChatNews };
+export type ToChat = { say: string } | { offline: boolean };
+export interface FromChat {
+  news: ChatNews;
+}
 
 /** The page's end of the talk with the framed chat; both are of this origin, and anything else is not heard. */
 export class ChatLink {
@@ -20,7 +22,7 @@ export class ChatLink {
 
   constructor() {
     addEventListener('message', ({ origin, source, data }: MessageEvent<FromChat>) => {
-      if (origin !== location.origin || source !== this.frame?.contentWindow || data.to !== 'page') return;
+      if (origin !== location.origin || source !== this.frame?.contentWindow) return;
       this.store.set({ news: data.news });
     });
   }
@@ -32,12 +34,12 @@ export class ChatLink {
   }
 
   say(text: string): void {
-    this.post({ to: 'chat', say: text });
+    this.post({ say: text });
   }
 
   setOffline(offline: boolean): void {
     this.store.set({ offline });
-    this.post({ to: 'chat', offline });
+    this.post({ offline });
   }
 
   private post(message: ToChat): void {

@@ -137,7 +137,7 @@ export class Phones {
 
   private change(phone: PhoneName, patch: (model: PhoneModel) => Partial<PhoneModel>): void {
     const state = this.store.get();
-    this.store.set({ [phone]: { ...state[phone], ...patch(state[phone]) } } as Partial<PhonesState>);
+    this.store.set({ [phone]: { ...state[phone], ...patch(state[phone]) } });
     const { wechat, sms } = this.store.get();
     keepOwn(
       this.run,

@@ -13,7 +13,7 @@ export const prefs = new Store<{ locale: Locale; theme: Theme }>({
   theme: (localStorage.getItem(KEYS.theme) as Theme | null) ?? 'system',
 });
 
-export function setPref<K extends keyof typeof KEYS>(key: K, value: Locale | Theme): void {
+export function setPref(key: keyof typeof KEYS, value: Locale | Theme): void {
   localStorage.setItem(KEYS[key], value);
   prefs.set({ [key]: value });
 }

@@ -61,6 +61,7 @@ export const en = {
   quotaUntil: 'until {time}',
   quotaNone: 'Reply window closed',
   waiting: '{n} waiting to be sent',
+  waitingUntil: '{n} waiting, next try at {time}',
   parked: '{n} parked until the customer writes',
   unreachable: 'Opted out',
   pushed: 'Acknowledged in {ms} ms',
@@ -93,6 +94,7 @@ export const en = {
   troubleOn: 'Replies are kept and sent once it works again.',
   troubleWechatOn:
     'Answers within 5 seconds still pass, in WeChat’s own request. What an agent says is kept and sent once it works again.',
+  troubleHangOn: 'No answer proves nothing: what may have arrived is marked so and not sent twice.',
   troubleQuotaOn: 'Replies are parked until the customer writes again after this.',
   troubleOfflineOn: 'What is written is kept on the phone and sent once.',
   console: 'Agent console',

@@ -9,7 +9,13 @@ export interface PhoneProps {
   locale: Locale;
 }
 
-/** Hours and minutes of an ISO time. */
-export function clock(iso: string, locale: Locale): string {
-  return new Date(iso).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
+/** Hours and minutes of an ISO time, and its seconds where they matter. */
+export function clock(iso: string, locale: Locale, exact = false): string {
+  const seconds = exact ? ({ second: '2-digit' } as const) : {};
+  return new Date(iso).toLocaleTimeString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    ...seconds,
+  });
 }

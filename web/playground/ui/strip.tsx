@@ -50,10 +50,8 @@ export function Strip<T extends string>(props: Props<T>): VNode {
             <span class="way" aria-hidden="true">
               {way === 'in' ? '→' : '←'}
             </span>
-            <span>
-              {text}
-              {id !== undefined && <code title={id}>{id}</code>}
-            </span>
+            <span>{text}</span>
+            {id !== undefined && <code title={id}>{id}</code>}
           </li>
         ))}
       </ol>

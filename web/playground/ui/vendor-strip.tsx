@@ -7,6 +7,7 @@ import { clock, type PhoneProps } from './props';
 import { Strip, type Chip, type Line } from './strip';
 
 const SHOWN = 8;
+type Time = (iso: string, exact?: boolean) => string;
 
 /** What passes between Switchboard and a vendor's platform about this customer. */
 export function VendorStrip({ phones, model, texts, locale }: PhoneProps): VNode | null {
@@ -16,7 +17,7 @@ export function VendorStrip({ phones, model, texts, locale }: PhoneProps): VNode
   return (
     <Strip<Trouble>
       texts={texts}
-      chips={chips(view, facts, texts, (iso) => clock(iso, locale))}
+      chips={chips(view, facts, texts, (iso, exact) => clock(iso, locale, exact))}
       lines={events.slice(0, SHOWN).map((event) => lineOf(event, texts))}
       troubles={view.troubles.map((trouble) => [trouble, names[trouble]])}
       trouble={view.trouble}
@@ -28,6 +29,7 @@ export function VendorStrip({ phones, model, texts, locale }: PhoneProps): VNode
 
 function adviceOf({ name, trouble }: PhoneView, texts: Messages): string | null {
   if (trouble === null) return null;
+  if (trouble === 'hang') return texts.troubleHangOn;
   if (name === 'sms') return texts.troubleOn;
   return trouble === 'quota' ? texts.troubleQuotaOn : texts.troubleWechatOn;
 }
@@ -42,7 +44,7 @@ function troubleNames(texts: Messages): Record<Trouble, string> {
   };
 }
 
-function chips(view: PhoneView, facts: Facts | null, texts: Messages, time: (iso: string) => string): Chip[] {
+function chips(view: PhoneView, facts: Facts | null, texts: Messages, time: Time): Chip[] {
   const list: Chip[] = [
     { text: view.protection === 'encrypted' ? texts.encrypted : texts.signed, mood: 'good' },
   ];
@@ -55,8 +57,13 @@ function chips(view: PhoneView, facts: Facts | null, texts: Messages, time: (iso
     list.push({ text: fill(texts.quota, { left: quota.left, of: quota.of }), title: until });
   }
   if (parked > 0) list.push({ text: fill(texts.parked, { n: parked }), mood: 'warn' });
-  if (waiting > parked) list.push({ text: fill(texts.waiting, { n: waiting - parked }), mood: 'warn' });
+  if (waiting > parked) list.push(waitingChip(facts, texts, time));
   return list;
+}
+
+function waitingChip({ waiting, parked, nextTry }: Facts, texts: Messages, time: Time): Chip {
+  const text = nextTry === undefined ? texts.waiting : texts.waitingUntil;
+  return { text: fill(text, { n: waiting - parked, time: time(nextTry ?? '', true) }), mood: 'warn' };
 }
 
 function lineOf(event: WireEvent, texts: Messages): Line {
