@@ -39,7 +39,7 @@ module.exports = {
     {
       name: 'only-main-starts-the-playground',
       severity: 'error',
-      from: { path: '^(src|channels|web)/', pathNot: ['^src/main\\.ts$'] },
+      from: { path: '^(src|channels|web)/', pathNot: ['^src/main\\.ts$', '\\.test\\.ts$'] },
       to: { path: '^playground/' },
     },
     only('web-sees-contract-only', '^web/', [contract]),

@@ -9,6 +9,8 @@ interface Frame {
 export interface Chat {
   /** Sends a message; resolves with the time of the acknowledgement once the bot's reply has come, both in ms. */
   ask(text: string): Promise<{ acknowledgedAfter: number }>;
+  /** Sends a message; resolves with the time of the acknowledgement, ms. */
+  post(text: string): Promise<number>;
   close(): void;
 }
 
@@ -33,18 +35,23 @@ export async function openChat(url: string): Promise<Chat> {
     }
   });
 
+  async function write(text: string): Promise<{ id: string; acknowledgedAfter: number }> {
+    const started = performance.now();
+    const message = { type: 'message', locale: 'zh-CN', text, from: { id: 'u' } };
+    const { status, body } = await post(
+      `${url}/v3/directline/conversations/${begun.conversationId}/activities`,
+      message,
+      authorization,
+    );
+    if (status !== 200) throw new Error(`the web chat answered ${String(status)}: ${body}`);
+    const { id } = JSON.parse(body) as { id: string };
+    return { id, acknowledgedAfter: performance.now() - started };
+  }
+
   return {
+    post: async (text) => (await write(text)).acknowledgedAfter,
     async ask(text) {
-      const started = performance.now();
-      const message = { type: 'message', locale: 'zh-CN', text, from: { id: 'u' } };
-      const { status, body } = await post(
-        `${url}/v3/directline/conversations/${begun.conversationId}/activities`,
-        message,
-        authorization,
-      );
-      if (status !== 200) throw new Error(`the web chat answered ${String(status)}: ${body}`);
-      const acknowledgedAfter = performance.now() - started;
-      const { id } = JSON.parse(body) as { id: string };
+      const { id, acknowledgedAfter } = await write(text);
       if (!replied.delete(id)) {
         await new Promise<void>((done) => (wanted = { id, done }));
         wanted = null;

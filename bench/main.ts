@@ -6,12 +6,14 @@ import { benchFloor } from './floor';
 import { benchTurn } from './turn';
 import { benchUnderstanding } from './understanding';
 import { asText, type Report } from './report';
+import { benchWebhooks } from './webhooks';
 
 const json = process.argv.includes('--json');
 const WIDTH = Number(process.env.BENCH_WIDTH ?? 64);
 const MILLISECONDS = Number(process.env.BENCH_MS ?? 10_000);
 const WAITING = Number(process.env.BENCH_WAITING ?? 100_000);
 const AGENTS = Number(process.env.BENCH_AGENTS ?? 1_000);
+const WEBHOOKS = Number(process.env.BENCH_WEBHOOKS ?? 500);
 const CLAIMS = Number(process.env.BENCH_CLAIMS ?? 10_000);
 
 function step(name: string): void {
@@ -47,6 +49,8 @@ async function run(): Promise<Report> {
   const turn = await benchTurn(WIDTH, MILLISECONDS, {});
   step('claims: embedded store');
   const claims = await benchClaims(WAITING, AGENTS, CLAIMS, undefined, bar('loading', WAITING));
+  step('webhooks: WeChat, SMS and web chat');
+  const webhooks = await benchWebhooks(WEBHOOKS, MILLISECONDS, {});
   const report: Report = {
     machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
     understanding,
@@ -54,6 +58,7 @@ async function run(): Promise<Report> {
     turn,
     ratio: Math.round((turn.endToEnd.perSecond / floor.perSecond) * 100) / 100,
     claims,
+    webhooks,
     cluster: null,
   };
   if (mongodbUri === undefined || redisUrl === undefined) return report;

@@ -2,6 +2,7 @@ import type { ClaimFigures } from './claims';
 import type { Figures } from './figures';
 import type { TurnFigures } from './turn';
 import type { UnderstandingRates } from './understanding';
+import type { WebhookFigures } from './webhooks';
 
 export interface Report {
   machine: string;
@@ -11,6 +12,7 @@ export interface Report {
   /** Turns per second over the floor's requests per second, same run. */
   ratio: number;
   claims: ClaimFigures;
+  webhooks: WebhookFigures;
   /** Null without MONGODB_URI and REDIS_URL. */
   cluster: { turn: TurnFigures; claims: ClaimFigures } | null;
 }
@@ -32,9 +34,18 @@ function claimLine(claims: ClaimFigures): string {
   return `${rate(claims)}   (${String(waiting)} waiting, ${String(agents)} agents, double claims ${String(doubleClaims)})`;
 }
 
+function webhookLines({ offered, channels, passiveShare, unacknowledged }: WebhookFigures): string {
+  const lines = Object.entries(channels).map(([name, seen]) => `${name.padEnd(8)} ${rate(seen)}`);
+  const share = `${String(Math.round(passiveShare * 10_000) / 100)} %`;
+  return [
+    `${String(offered)}/s offered; answered by WeChat's response within 5 s: ${share}; not acknowledged: ${String(unacknowledged)}`,
+    ...lines.map((line) => `         ${line}`),
+  ].join('\n');
+}
+
 /** The report for people. */
 export function asText(report: Report): string {
-  const { machine, understanding, floor, turn, ratio, claims, cluster } = report;
+  const { machine, understanding, floor, turn, ratio, claims, webhooks, cluster } = report;
   const lines = [
     machine,
     `understanding en  ${String(understanding.en.perSecond).padStart(8)}/s`,
@@ -43,6 +54,7 @@ export function asText(report: Report): string {
     `turn, embedded    ${turnLines(turn).join('\n')}`,
     `turn / floor      ${String(ratio)}`,
     `claims, embedded  ${claimLine(claims)}`,
+    `webhooks          ${webhookLines(webhooks)}`,
     ...(cluster
       ? [
           `turn, cluster     ${turnLines(cluster.turn).join('\n')}`,
