@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { readAnswer } from '../../playground/platforms/wechat/answer';
-import type { Account } from '../../playground/platforms/wechat/wire';
 import { type Activity, imBack } from '../../src/contract/activity';
+import { type Account, readAnswer } from '../../test/fakes/wechat';
 import { adapt } from './adapt';
 import { configure } from './configure';
 import { passiveXml } from './passive';

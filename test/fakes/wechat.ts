@@ -59,3 +59,6 @@ export class WechatRig {
     await this.platform.close();
   }
 }
+
+export { readAnswer } from '../../playground/platforms/wechat/answer';
+export type { Account } from '../../playground/platforms/wechat/wire';
