@@ -31,7 +31,7 @@ export async function connect(settings: ActiveSettings, clock: Clock): Promise<C
     tokens,
     async receive(authorization, payload, logic) {
       const activity = structuredClone(payload) as BotActivity;
-      return invokeStatus(await adapter.receive(authorization, activity, logic));
+      await adapter.receive(authorization, activity, logic);
     },
     async send(reference, activity) {
       const { serviceUrl, channelId, conversation } = reference;
@@ -102,10 +102,4 @@ function credentials(appId: string, tokens: TokenSource): NonNullable<Authentica
       }),
   };
   return factory;
-}
-
-/** Status of the answer to an `invoke`; undefined for all others. */
-function invokeStatus(response: unknown): number | undefined {
-  if (typeof response !== 'object' || response === null || !('status' in response)) return undefined;
-  return typeof response.status === 'number' ? response.status : undefined;
 }

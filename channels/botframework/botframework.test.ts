@@ -145,13 +145,13 @@ describe('receiving', () => {
     expect(await platform.push(platform.message('42', 'hi'))).toBe(503);
   });
 
-  it('answers an invoke that nobody carries out with 501, and keeps it', async () => {
+  it('keeps an invoke that nobody carries out', async () => {
     const invoke = platform.message('42', '', {
       type: 'invoke',
       name: 'adaptiveCard/action',
       text: undefined,
     });
-    expect(await platform.push(invoke)).toBe(501);
+    expect(await platform.push(invoke)).toBe(200);
     expect(rig.host.stored[0]?.activity).toMatchObject({ type: 'event', name: 'invoke:adaptiveCard/action' });
   });
 

@@ -24,6 +24,9 @@ const GRPC: Record<number, Receipt> = {
   16: { outcome: 'retry', code: 'UNAUTHENTICATED' },
 };
 
+/** What gRPC says when there was no connection to send by. */
+const NOT_CONNECTED = /No connection established|Name resolution failed|ECONNREFUSED/;
+
 /** Says it to the contact, or in the room with a mention. What is no message is not for people to see. */
 export async function deliver({ ready, pacer }: Sender, activity: Activity): Promise<Receipt> {
   if (activity.type !== 'message') return { outcome: 'sent' };
@@ -58,6 +61,7 @@ async function say(bot: Wechaty, place: Place, text: string): Promise<Receipt> {
 /** A puppet does not tell whether a failed call has reached WeChat. */
 function afterSending(error: unknown): Receipt {
   if (error instanceof TimedOut) return { outcome: 'unknown', code: 'TIMEOUT' };
+  if (NOT_CONNECTED.test(String(error))) return { outcome: 'retry', code: 'NOT_CONNECTED' };
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return (typeof code === 'number' ? GRPC[code] : undefined) ?? { outcome: 'unknown', code: 'PUPPET_FAILED' };
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import { PuppetServer } from 'wechaty-puppet-service';
+import type { Activity } from '../../src/contract/activity';
+import type { MountedChannel } from '../../src/contract/channel';
 import { FakeChannelHost } from '../../test/fakes/channel-host';
-import { fakeLogger } from '../../test/fakes/logger';
+import { type FakeLogger, fakeLogger } from '../../test/fakes/logger';
 import { eventually } from '../../test/support/eventually';
 import { freePort } from '../../test/support/free-port';
 import { wechaty } from '.';
@@ -10,65 +12,82 @@ import { wechatySettings } from './settings';
 
 /** Another process's puppet behind gRPC on this machine, reached by the settings alone. */
 describe('over wechaty-puppet-service', () => {
-  it('hears and says', async () => {
-    const token = `insecure_${randomUUID()}`;
-    const port = await freePort();
-    const mocker = new mock.Mocker();
-    const puppet = new PuppetMock({ mocker });
-    const server = new PuppetServer({
-      endpoint: `127.0.0.1:${port}`,
-      puppet,
-      token,
-      tls: { disable: true },
-    });
+  const token = `insecure_${randomUUID()}`;
+  const mocker = new mock.Mocker();
+  const puppet = new PuppetMock({ mocker });
+  const me = mocker.createContact({ name: 'BankBot' });
+  const customer = mocker.createContact({ name: 'Li' });
+  let endpoint: string;
+  let server: PuppetServer;
+  let logger: FakeLogger;
+  let host: FakeChannelHost;
+  let mounted: MountedChannel | null;
+
+  async function serve(): Promise<void> {
+    server = new PuppetServer({ endpoint, puppet, token, tls: { disable: true } });
     await server.start();
-    const me = mocker.createContact({ name: 'BankBot' });
-    const customer = mocker.createContact({ name: 'Li' });
-    const logger = fakeLogger();
-    const host = new FakeChannelHost({ channel: 'wechaty', reply: () => [], now: new Date(), logger });
-    const mounted = wechaty.mount(
-      host,
-      wechatySettings.parse({
-        WECHATY_PUPPET: 'wechaty-puppet-service',
-        WECHATY_ACKNOWLEDGE_RISK: 'yes',
-        WECHATY_TOKEN: token,
-        WECHATY_ENDPOINT: `127.0.0.1:${port}`,
-        WECHATY_TLS: 'no',
-        WECHATY_SENDS_PER_MINUTE: '120',
-      }),
+  }
+  const logins = (count: number) =>
+    eventually(
+      () => logger.lines.filter(({ message }) => message === 'logged in').length,
+      (seen) => seen === count,
     );
+  const heardFrom = (count: number) =>
+    eventually(
+      () => host.stored.map(({ activity }) => activity),
+      (stored) => stored.length === count,
+    );
+  const answer = (activity: Activity, text: string) =>
+    mounted?.deliver({ ...activity, recipient: { id: activity.from.id, name: '' }, text }, 'k');
+
+  beforeAll(async () => {
+    endpoint = `127.0.0.1:${await freePort()}`;
+    await serve();
+    logger = fakeLogger();
+    host = new FakeChannelHost({ channel: 'wechaty', reply: () => [], now: new Date(), logger });
+    const settings = wechatySettings.parse({
+      WECHATY_PUPPET: 'wechaty-puppet-service',
+      WECHATY_ACKNOWLEDGE_RISK: 'yes',
+      WECHATY_TOKEN: token,
+      WECHATY_ENDPOINT: endpoint,
+      WECHATY_TLS: 'no',
+      WECHATY_SENDS_PER_MINUTE: '120',
+    });
+    mounted = wechaty.mount(host, settings);
+    // One listener is the server's own health check; the second is the event stream of our client.
     await eventually(
       () => puppet.listenerCount('login'),
-      (count) => count > 0,
+      (count) => count >= 2,
     );
     mocker.login(me);
-    await eventually(
-      () => logger.lines.map(({ message }) => message),
-      (lines) => lines.includes('logged in'),
-    );
+    await logins(1);
+  });
+  afterAll(async () => {
+    await mounted?.close?.();
+    await server.stop();
+  });
 
-    customer.say('查余额').to(me);
-    const [entry] = await eventually(
-      () => host.stored,
-      (stored) => stored.length > 0,
-    );
-    if (!entry) throw new Error('nothing was stored');
-    expect(entry.activity).toMatchObject({ text: '查余额', from: { name: 'Li' } });
-
+  it('hears and says', async () => {
     const heard: string[] = [];
     customer.on('message', (message) => void heard.push(message.text() ?? ''));
-    const activity = {
-      ...entry.activity,
-      recipient: { id: entry.activity.from.id, name: '' },
-      text: '您好',
-    };
-    expect(await mounted?.deliver(activity, 'k')).toMatchObject({ outcome: 'sent' });
+    customer.say('查余额').to(me);
+    const [said] = await heardFrom(1);
+    expect(said).toMatchObject({ text: '查余额', from: { name: 'Li' } });
+    expect(await answer(said as Activity, '您好')).toMatchObject({ outcome: 'sent' });
     await eventually(
       () => heard,
       (texts) => texts.includes('您好'),
     );
     expect(JSON.stringify(logger.lines)).not.toContain(token);
-    await mounted?.close?.();
+  });
+
+  it('waits while the service is down, and goes on when it is back', async () => {
     await server.stop();
+    const [said] = await heardFrom(1);
+    expect(await answer(said as Activity, 'x')).toMatchObject({ outcome: 'retry' });
+    await serve();
+    await logins(2);
+    customer.say('还在吗').to(me);
+    expect((await heardFrom(2))[1]?.text).toBe('还在吗');
   });
 });

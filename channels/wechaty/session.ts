@@ -1,6 +1,6 @@
 import type { Logger } from '../../src/contract/ports';
-import { within } from './within';
 import type { Message, Wechaty } from './sdk';
+import { within } from './within';
 
 /** A bot that is being started, runs, or waits to be started again. */
 export interface Session {
@@ -13,54 +13,92 @@ export interface SessionOptions {
   load: () => Promise<Wechaty>;
   onMessage: (message: Message, bot: Wechaty) => void;
   logger: Logger;
+  /** Waits before the first, second, ... new start, ms; the last one is kept to. */
+  restartMs?: readonly number[];
 }
 
 const RESTART_MS = [5_000, 30_000, 120_000, 300_000];
 const STOP_MS = 5_000;
+/** gRPC statuses of a lost connection: CANCELLED, INTERNAL, UNAVAILABLE. */
+const LOST: ReadonlySet<unknown> = new Set([1, 13, 14]);
 
 /**
- * Starts in the background and again when that fails, with longer waits. Whatever the puppet does wrong is logged and
- * never thrown.
+ * Keeps a bot running in the background. Whatever the puppet does wrong is logged and never thrown; when nobody is logged
+ * in some time after an error, or the connection to the puppet service stays lost, a new bot is made.
+ * Why: `start()` of Wechaty resolves also when it has failed, and a puppet service that was down is not called again.
  */
-export function startSession({ load, onMessage, logger }: SessionOptions): Session {
+export function startSession(options: SessionOptions): Session {
+  const { load, onMessage, logger, restartMs = RESTART_MS } = options;
   let bot: Wechaty | null = null;
   let closed = false;
+  let restarts = 0;
+  let failed = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const start = async (attempt: number): Promise<void> => {
+  const start = async (): Promise<void> => {
     try {
-      bot ??= listen(await load());
-      if (!closed) await bot.start();
+      const made = await load();
+      if (closed) return;
+      bot = made;
+      listen(made);
+      await made.start();
     } catch (error) {
-      const wait = RESTART_MS[Math.min(attempt, RESTART_MS.length - 1)] ?? 0;
-      logger.error({ channel: 'wechaty', error: nameOf(error), waitMs: wait }, 'wechaty does not start');
-      if (!closed) timer = setTimeout(() => void start(attempt + 1), wait).unref();
+      fail(error);
     }
   };
 
-  const listen = (made: Wechaty): Wechaty => {
-    made.on('scan', (qrcode, status) =>
-      logger.warn({ channel: 'wechaty', status, qrcode }, 'scan this code with WeChat to log in'),
-    );
-    made.on('login', () => logger.info({ channel: 'wechaty' }, 'logged in'));
-    made.on('logout', () => logger.warn({ channel: 'wechaty' }, 'logged out'));
-    made.on('error', (error) =>
-      logger.warn({ channel: 'wechaty', error: nameOf(error) }, 'the puppet failed'),
-    );
-    made.on('message', (message) => onMessage(message, made));
-    return made;
+  const fail = (error: unknown): void => {
+    logger.warn({ channel: 'wechaty', error: nameOf(error) }, 'the puppet failed');
+    if (!bot?.isLoggedIn || isLost(error)) failed = true;
+    if (!failed || closed || timer) return;
+    timer = setTimeout(check, restartMs[Math.min(restarts, restartMs.length - 1)] ?? 0).unref();
   };
 
-  const running = start(0);
+  const check = (): void => {
+    timer = undefined;
+    if (!failed || closed) return;
+    restarts += 1;
+    logger.warn({ channel: 'wechaty', restarts }, 'wechaty is started again');
+    const old = bot;
+    [bot, failed] = [null, false];
+    running = (old ? stop(old) : Promise.resolve()).then(start);
+  };
+
+  /** A sign of life after an error takes the error back. */
+  const lives = (): void => {
+    failed = false;
+  };
+
+  const stop = async (old: Wechaty): Promise<void> => {
+    await within(STOP_MS, old.stop()).catch((error: unknown) =>
+      logger.warn({ channel: 'wechaty', error: nameOf(error) }, 'wechaty does not stop'),
+    );
+  };
+
+  const listen = (made: Wechaty): void => {
+    const now = (task: () => void) => (bot === made ? task() : undefined);
+    made.on('heartbeat', () => now(lives));
+    made.on('error', (error) => now(() => fail(error)));
+    made.on('message', (message) => now(() => onMessage(message, made)));
+    made.on('logout', () => logger.warn({ channel: 'wechaty' }, 'logged out'));
+    made.on('login', () => {
+      [failed, restarts] = [false, 0];
+      logger.info({ channel: 'wechaty' }, 'logged in');
+    });
+    made.on('scan', (qrcode, status) => {
+      failed = false;
+      logger.warn({ channel: 'wechaty', status, qrcode }, 'scan this code with WeChat to log in');
+    });
+  };
+
+  let running = start();
   return {
     ready: () => (bot?.isLoggedIn ? bot : null),
     async close() {
       closed = true;
       clearTimeout(timer);
-      const stop = running.then(() => bot?.stop());
-      await within(STOP_MS, stop).catch((error: unknown) =>
-        logger.warn({ channel: 'wechaty', error: nameOf(error) }, 'wechaty does not stop'),
-      );
+      await within(STOP_MS, running).catch(() => undefined);
+      if (bot) await stop(bot);
     },
   };
 }
@@ -71,4 +109,8 @@ export function nameOf(error: unknown): string {
   const { name, code } = error as { name?: unknown; code?: unknown };
   const known = typeof name === 'string' ? name : 'Error';
   return typeof code === 'number' || typeof code === 'string' ? `${known} ${code}` : known;
+}
+
+function isLost(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && LOST.has(error.code);
 }
