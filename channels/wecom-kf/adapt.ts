@@ -1,5 +1,5 @@
 import type { Activity } from '../../src/contract/activity';
-import { adaptReply, splitText } from '../../src/channel-kit';
+import { adaptReply, mergeTexts, splitText } from '../../src/channel-kit';
 import { wecomKfCapabilities } from './capabilities';
 import { isSendable, LIMITS, menuItems, nativeOf } from './outgoing';
 
@@ -22,6 +22,13 @@ export function adapt(activity: Activity): Activity[] {
     return { ...bare, attachments: [attachment] };
   });
   return [...texts, ...files];
+}
+
+/** Two messages as one; null for what would have to be cut in two again, and for the vendor's own forms. */
+export function merge(first: Activity, second: Activity): Activity | null {
+  if (nativeOf(first) || nativeOf(second)) return null;
+  const merged = mergeTexts(first, second, wecomKfCapabilities.text);
+  return merged && adapt(merged).length === 1 ? merged : null;
 }
 
 /** The words above a menu are at most half as long as a text: what is too much goes before, in one message. */

@@ -1,7 +1,6 @@
 import type { Channel, ChannelHost, MountedChannel } from '../../src/contract/channel';
-import { mergeTexts } from '../../src/channel-kit';
 import { KfAccounts } from './accounts';
-import { adapt } from './adapt';
+import { adapt, merge } from './adapt';
 import { KfApi } from './api';
 import { Callback } from './callback';
 import { wecomKfCapabilities } from './capabilities';
@@ -21,17 +20,12 @@ export const wecomKf: Channel<WecomKfSettings> = {
   settings: wecomKfSettings,
   decode,
   adapt,
-  merge: (first, second) => adaptable(mergeTexts(first, second, wecomKfCapabilities.text)),
+  merge,
   mount(host, settings) {
     const config = configOf(settings);
     return config && start(host, config);
   },
 };
-
-/** Null for what would have to be cut in two again. */
-function adaptable(merged: ReturnType<typeof mergeTexts>): ReturnType<typeof mergeTexts> {
-  return merged && adapt(merged).length === 1 ? merged : null;
-}
 
 function start(host: ChannelHost, config: KfConfig): MountedChannel {
   const api = new KfApi(config, host);

@@ -50,7 +50,7 @@ export class Doorbell {
   }
 
   /** The check that the admin page makes when the callback address is saved. True when the plain text comes back. */
-  async verify(callback: string, plain = String(randomInt(1e15))): Promise<boolean> {
+  async verify(callback: string, plain = String(randomInt(1e14))): Promise<boolean> {
     const sealed = this.seal(plain);
     const response = await fetch(`${callback}?${query(sealed, sealed.encrypt)}`, {
       signal: AbortSignal.timeout(ANSWER_MS),

@@ -107,7 +107,7 @@ export class KfServer {
     const answer = run(JSON.parse(body.toString('utf8')) as Record<string, unknown>);
     if (SENDS.has(call) && this.lostAnswers > 0) {
       this.lostAnswers -= 1;
-      request.destroy();
+      request.socket.destroy();
     } else sendJson(response, answer);
   }
 
@@ -120,7 +120,7 @@ export class KfServer {
       sendJson(response, failed(Number(fault.code), 'as asked'));
     } else if (fault.kind === 'http') response.writeHead(fault.status).end();
     else if (fault.kind === 'hang') request.resume();
-    else request.destroy();
+    else request.socket.destroy();
     return true;
   }
 
