@@ -28,7 +28,7 @@ export const smppSettings = z.object({
     .string()
     .regex(/^[!-~]{0,12}$/, 'must be at most 12 visible ASCII characters')
     .default('')
-    .meta({ description: 'SMPP: the system_type of the bind, if the operator wants one.', example: '' }),
+    .meta({ description: 'SMPP: the system_type of the bind, if the operator wants one.', example: 'SMPP' }),
   SMPP_SOURCE_ADDRESS: z
     .string()
     .regex(

@@ -2,7 +2,6 @@ import { parseJsonBody } from '../../../../src/channel-kit';
 import type { ChannelHost, Inbound } from '../../../../src/contract/channel';
 import { AppError } from '../../../../src/contract/errors';
 import type { HttpRequest, HttpResponse, HttpRoute } from '../../../../src/contract/http';
-import { reportWhenKnown } from '../../report-when-known';
 import type { TwilioConfig } from './config';
 import { decode } from './decode';
 import { isAdvanced } from './opt-out';
@@ -30,8 +29,9 @@ export function routes(host: ChannelHost, config: TwilioConfig): HttpRoute[] {
     }),
     route(`${PATH}/status`, config.statusUrl, config.tokens, async (form) => {
       const report = reportOf(form, host.clock.now());
-      if (report && !(await reportWhenKnown(host, report))) {
-        host.logger.info({ vendorId: report.vendorId }, 'A status of Twilio is about no send of ours');
+      // What comes before the send's own answer is kept by the core until that is there.
+      if (report && !(await host.report(report))) {
+        host.logger.info({ vendorId: report.vendorId }, 'A status of Twilio is about no send of ours yet');
       }
       return { status: 204 };
     }),
