@@ -34,11 +34,12 @@ export function createContacts(deps: ContactDeps): Contacts {
       verifications.latest(conversationId),
     ]);
     const about = former.flatMap(({ history }) => history.filter(({ keys }) => keys.includes(key)));
+    const linked = whole && whole.identities.length > 1 ? whole.identities : null;
     const alone = { at: conversation.createdAt, by: 'customer', proof: 'agent', reason: '' } as const;
     return {
       id: whole?.root.id ?? null,
       own: key,
-      identities: whole?.identities ?? [{ ...customers.identity(customer, alone), proof: null }],
+      identities: linked ?? [{ ...customers.identity(customer, alone), proof: null }],
       history: inOrder([...about, ...(whole?.history ?? [])]).reverse(),
       verification,
       sms: deps.telephone() !== null,

@@ -132,7 +132,7 @@ export const conversationSchema = z.object({
 });
 export type ConversationView = z.infer<typeof conversationSchema>;
 
-export const timelineSchema = z.object({
+export const timelineSchema = conversationSchema.omit({ messages: true }).extend({
   /** Every conversation of the customer, newest first, the one that was asked for included. */
   conversations: z.array(
     z.object({ id, channel: z.string(), customer: z.object({ id: z.string(), name: z.string() }) }),

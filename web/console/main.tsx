@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/queue.css';
 import './styles/conversation.css';
 import './styles/details.css';
+import './styles/contact.css';
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -5,7 +5,7 @@ import type { HttpDeps } from '../deps';
 import { type Endpoint, endpoint } from '../endpoint';
 import { requireReadable } from '../rights';
 import { readPage } from '../timeline';
-import { customerView, messageView } from '../views';
+import { customerView, escalationView, messageView } from '../views';
 
 const MAX_MESSAGES = 100;
 const params = z.object({ id: z.string().min(1).max(256) });
@@ -29,14 +29,17 @@ export function timelineEndpoint({ store, contacts }: Pick<HttpDeps, 'store' | '
     response: timelineSchema,
     errors: ['NOT_FOUND'],
     handle: async ({ params: { id }, query: { before }, caller: { agent } }) => {
-      if (!(await store.conversations.get(id)))
-        throw new AppError('NOT_FOUND', 'There is no such conversation.');
-      await requireReadable(agent, id, await escalations.openFor(id), escalations);
+      const [conversation, open] = await Promise.all([store.conversations.get(id), escalations.openFor(id)]);
+      if (!conversation) throw new AppError('NOT_FOUND', 'There is no such conversation.');
+      await requireReadable(agent, id, open, escalations);
       const conversations = await contacts.conversations(id);
       const ids = conversations.map((conversation) => conversation.id);
       const page = await readPage(log, ids, before, MAX_MESSAGES);
       return {
         body: {
+          ...{ id, channel: conversation.channel, locale: conversation.locale },
+          customer: customerView(conversation.customer),
+          escalation: open ? await escalationView(open, store.agents) : null,
           conversations: conversations.map(({ id: one, channel, customer }) => ({
             ...{ id: one, channel },
             customer: customerView(customer),

@@ -77,6 +77,7 @@ describeStores('linked identities', (open) => {
     expect([await contacts.related(web), await contacts.related(wechat)]).toEqual([[web], [wechat]]);
     for (const id of [web, wechat]) {
       const { history } = await contacts.card(id);
+      expect((await contacts.card(id)).identities).toMatchObject([{ proof: null }]);
       expect(history.map(({ what }) => what).sort()).toEqual(['link', 'unlink']);
       expect(history.find(({ what }) => what === 'unlink')).toMatchObject({ by: 'ann', reason: 'a mistake' });
     }

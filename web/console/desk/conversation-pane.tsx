@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
-import type { AgentView, ConversationView, EscalationView } from '../../../src/contract/api';
+import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
 import { channelName, customerName } from '../lib/names';
 import { useTexts } from '../lib/prefs';
-import type { Loaded } from '../lib/use-loaded';
 import { fill } from '../../shared/locale';
+import { ChannelIcon } from '../shell/channel-icon';
 import { Mark } from '../shell/mark';
 import { Composer } from './composer';
 import { Transcript } from './transcript';
+import type { Talk } from './use-conversation';
 import type { Sender } from './use-outgoing';
 
 interface Props {
   id: string | null;
   me: AgentView;
-  conversation: Loaded<ConversationView>;
+  conversation: Talk;
   escalation: EscalationView | null;
   sender: Sender;
   busy: boolean;
@@ -52,7 +53,8 @@ export function ConversationPane(props: Props): ReactNode {
         <Transcript
           key={id}
           messages={data.messages}
-          escalation={props.escalation}
+          marked={new Set(data.conversations.map(({ channel }) => channel)).size > 1}
+          older={conversation.older}
           outgoing={sender.items.filter(({ conversationId }) => conversationId === id)}
           onRetry={sender.retry}
           onDiscard={sender.discard}
@@ -73,7 +75,11 @@ function Head({ conversation: { data }, escalation, onBack, onDetails }: Props):
         ‹ {texts.back}
       </button>
       <h1>{customer === undefined ? texts.loading : customerName(customer, texts)}</h1>
-      {channel !== undefined && <span className="tag">{channelName(channel, texts)}</span>}
+      {channel !== undefined && (
+        <span className="tag">
+          <ChannelIcon channel={channel} /> {channelName(channel, texts)}
+        </span>
+      )}
       <button type="button" className="quiet to-details" onClick={onDetails}>
         {texts.details}
       </button>

@@ -11,6 +11,8 @@ import { TopBar } from '../shell/top-bar';
 import { ConversationPane } from './conversation-pane';
 import { QueuePane } from './queue-pane';
 import { findEscalation, useDesk } from './use-desk';
+import { useContact } from '../contact/use-contact';
+import { joined } from './timeline';
 import { useConversation } from './use-conversation';
 import { useOutgoing } from './use-outgoing';
 import { keyOf, useShortcuts, type Command } from './use-shortcuts';
@@ -28,8 +30,13 @@ export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
   const texts = useTexts();
   const [route, go] = useRoute();
   const chosen = route.startsWith('c/') ? route.slice(2) : null;
-  const desk = useDesk(me, chosen, onLost);
+  const [joinedNow, setJoinedNow] = useState('');
+  const desk = useDesk(me, chosen, joinedNow, onLost);
   const conversation = useConversation(chosen, desk.changed);
+  const contact = useContact(chosen, desk.changed);
+  const talk = conversation.data;
+  const together = talk !== null && talk.conversations.length > 1 ? joined(talk) : '';
+  useEffect(() => setJoinedNow(together), [together]);
   const sender = useOutgoing(conversation.refresh);
   const [open, setOpen] = useState<Open>(null);
   const [aside, setAside] = useState(false);
@@ -127,6 +134,10 @@ export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
         me={me}
         escalation={escalation}
         queues={queue?.queues ?? []}
+        contact={contact}
+        talk={talk}
+        others={queue ? [...queue.active, ...queue.waiting] : []}
+        onLinked={desk.refresh}
         onMove={setOpen}
         onClose={() => setAside(false)}
       />

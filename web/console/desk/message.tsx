@@ -1,28 +1,40 @@
 import { memo, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
+import { deliveryText } from '../lib/delivery';
 import { clock } from '../lib/format';
-import { authorName } from '../lib/names';
+import { authorName, channelName } from '../lib/names';
 import { usePrefs } from '../lib/prefs';
+import { ChannelIcon } from '../shell/channel-icon';
+import { Attachment } from './attachment';
 
 interface Props {
   message: MessageView;
   before: MessageView | undefined;
+  /** Say on which channel it was. */
+  marked: boolean;
 }
 
 /** Messages closer than this (ms) share a heading. */
 const TOGETHER = 3 * 60_000;
 
-export const Message = memo(function Message({ message, before }: Props): ReactNode {
+export const Message = memo(function Message({ message, before, marked }: Props): ReactNode {
   const { locale, texts } = usePrefs();
-  const { author, text, delivery, buttons } = message;
-  const close = before !== undefined && Date.parse(message.at) - Date.parse(before.at) < TOGETHER;
-  const joined = close && before.author === author && before.authorName === message.authorName;
-  const state = delivery === null || delivery === 'sent' ? null : texts[delivery];
+  const { author, text, delivery, buttons, channel } = message;
+  const joined = before !== undefined && isTogether(before, message);
+  const state = deliveryText(message, texts);
+  // The heading of a notice is for screen readers only.
+  const showsViaBelow = marked && author === 'system';
+  const via = (
+    <span className="via">
+      <ChannelIcon channel={channel} /> {channelName(channel, texts)}
+    </span>
+  );
   return (
     <article className={`message ${author}${joined ? ' joined' : ''}`}>
       {!joined && (
         <p className="message-head">
           <b>{authorName(message, texts)}</b> <time dateTime={message.at}>{clock(message.at, locale)}</time>
+          {marked && via}
         </p>
       )}
       {text !== '' && <div className="bubble">{text}</div>}
@@ -36,17 +48,17 @@ export const Message = memo(function Message({ message, before }: Props): ReactN
           ))}
         </p>
       )}
-      {state !== null && <p className={`message-state ${delivery ?? ''}`}>{state}</p>}
+      {(state !== null || showsViaBelow) && (
+        <p className={`message-state ${delivery ?? ''}`}>
+          {state} {showsViaBelow && via}
+        </p>
+      )}
     </article>
   );
 });
 
-function Attachment({ name, contentType, url }: MessageView['attachments'][number]): ReactNode {
-  const web = /^https?:\/\//i.test(url) || url.startsWith('/');
-  if (!web) return <span className="file">{name}</span>;
-  return (
-    <a className="file" href={url} target="_blank" rel="noopener noreferrer">
-      {contentType.startsWith('image/') ? <img src={url} alt={name} loading="lazy" /> : `📎 ${name}`}
-    </a>
-  );
+function isTogether(before: MessageView, message: MessageView): boolean {
+  if (Date.parse(message.at) - Date.parse(before.at) >= TOGETHER) return false;
+  const { author, authorName: name, conversationId } = message;
+  return before.author === author && before.authorName === name && before.conversationId === conversationId;
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { EscalationView, MessageView } from '../../../src/contract/api';
+import type { MessageView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
 import { clock } from '../lib/format';
 import { usePrefs, useTexts } from '../lib/prefs';
@@ -8,7 +8,9 @@ import type { Outgoing } from './use-outgoing';
 
 interface Props {
   messages: MessageView[];
-  escalation: EscalationView | null;
+  /** Each message names its channel. */
+  marked: boolean;
+  older: (() => void) | null;
   outgoing: Outgoing[];
   onRetry: (clientId: string) => void;
   onDiscard: (clientId: string) => void;
@@ -18,7 +20,7 @@ interface Props {
 const NEAR = 80;
 
 /** All that was said, from the customer's first word to the bot. */
-export function Transcript({ messages, outgoing, onRetry, onDiscard }: Props): ReactNode {
+export function Transcript({ messages, marked, older, outgoing, onRetry, onDiscard }: Props): ReactNode {
   const texts = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -52,8 +54,13 @@ export function Transcript({ messages, outgoing, onRetry, onDiscard }: Props): R
         onScroll={onScroll}
         onLoadCapture={() => following.current && toEnd()}
       >
+        {older !== null && (
+          <button type="button" className="older" onClick={older}>
+            {texts.older}
+          </button>
+        )}
         {shown.map((message, index) => (
-          <Message key={message.id} message={message} before={shown[index - 1]} />
+          <Message key={message.id} message={message} before={shown[index - 1]} marked={marked} />
         ))}
         {outgoing.map((item) => (
           <Pending key={item.clientId} item={item} onRetry={onRetry} onDiscard={onDiscard} />

@@ -21,12 +21,21 @@ export interface DeskData {
 /** Should the stream miss something, this often (ms) it is made good; also keeps the session's lease alive. */
 const SAFETY = 30_000;
 
-/** The queue, kept up to date by the server's events. `chosen` is the conversation on screen. */
-export function useDesk(me: AgentView, chosen: string | null, onLost: (error: unknown) => void): DeskData {
+/**
+ * The queue, kept up to date by the server's events. `chosen` is the conversation on screen; `joined` names the
+ * conversations that are shown with it, and is empty when it stands alone.
+ */
+export function useDesk(
+  me: AgentView,
+  chosen: string | null,
+  joined: string,
+  onLost: (error: unknown) => void,
+): DeskData {
   const queue = useLoaded(usePrefs().locale, (locale) => api.queue(locale as Locale));
   const [live, setLive] = useState(true);
   const [changed, setChanged] = useState(0);
   const unread = useUnread(chosen);
+  const watch = joined === '' ? null : chosen;
   const { refresh: readQueue } = queue;
   const { heard } = unread;
 
@@ -53,13 +62,22 @@ export function useDesk(me: AgentView, chosen: string | null, onLost: (error: un
       setLive(true);
       refresh();
     };
-    const stop = listen({ open, lost: () => setLive(false), event: (event) => handler.current(event) });
+    const stop = listen(
+      {
+        open,
+        lost: () => setLive(false),
+        event: (event) => handler.current(event),
+        said: () => setChanged((n) => n + 1),
+      },
+      watch,
+    );
     const timer = setInterval(refresh, SAFETY);
     return () => {
       stop();
       clearInterval(timer);
     };
-  }, [refresh]);
+    // Why `joined`: what belongs together has changed, and the server is to look again.
+  }, [refresh, watch, joined]);
 
   const { error } = queue;
   useEffect(() => {

@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
-import type { AgentView, EscalationView, QueueView } from '../../../src/contract/api';
+import type {
+  AgentView,
+  ContactCardView,
+  EscalationView,
+  QueueView,
+  TimelineView,
+} from '../../../src/contract/api';
+import { ContactCard } from '../contact/contact-card';
 import { keyOf } from '../desk/use-shortcuts';
 import { clock } from '../lib/format';
 import { channelName, customerName } from '../lib/names';
 import { usePrefs, useTexts } from '../lib/prefs';
+import type { Loaded } from '../lib/use-loaded';
 import { LOCALE_NAMES } from '../../shared/locale';
 import { dispositionText, reasonText } from '../lib/reasons';
 import { STATE_TEXTS } from './labels';
@@ -14,12 +22,18 @@ interface Props {
   me: AgentView;
   escalation: EscalationView | null;
   queues: QueueView['queues'];
+  contact: Loaded<ContactCardView>;
+  talk: TimelineView | null;
+  /** Conversations that wait or are in hand. */
+  others: EscalationView[];
+  onLinked: () => void;
   onMove: (kind: MoveKind) => void;
   onClose: () => void;
 }
 
 /** Who the customer is, why a person is needed, and what can be done. */
-export function DetailsPane({ me, escalation, queues, onMove, onClose }: Props): ReactNode {
+export function DetailsPane(props: Props): ReactNode {
+  const { me, escalation, queues, contact, talk, others, onLinked, onMove, onClose } = props;
   const texts = useTexts();
   if (escalation === null) return <aside className="pane details" aria-label={texts.details} />;
   const supervisor = me.role === 'admin' || me.role === 'supervisor';
@@ -37,6 +51,12 @@ export function DetailsPane({ me, escalation, queues, onMove, onClose }: Props):
         <h3>{texts.summary}</h3>
         <p>{escalation.summary === '' ? texts.noSummary : escalation.summary}</p>
       </section>
+      <ContactCard
+        key={escalation.conversationId}
+        conversationId={escalation.conversationId}
+        {...{ contact, talk, others }}
+        onChanged={onLinked}
+      />
       <Facts escalation={escalation} queues={queues} />
       <History me={me} escalation={escalation} />
     </aside>

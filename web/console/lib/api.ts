@@ -1,12 +1,13 @@
 import type {
   AgentView,
-  ConversationView,
+  ContactCardView,
   CreateAgent,
   EscalationView,
   MessageView,
   Problem,
   QueueView,
   SessionView,
+  TimelineView,
 } from '../../../src/contract/api';
 
 import type { Locale } from '../../shared/locale';
@@ -73,7 +74,20 @@ export const api = {
     post<EscalationView>(`/escalations/${part(id)}/transfer`, { queue, reason }),
   close: (id: string, disposition: string, note: string) =>
     post<EscalationView>(`/escalations/${part(id)}/close`, { disposition, note }),
-  conversation: (id: string) => get<ConversationView>(`/conversations/${part(id)}`),
+  /** The newest messages of the customer on all channels, or those ahead of a place that an earlier answer named. */
+  timeline: (id: string, before?: string) =>
+    get<TimelineView>(
+      `/conversations/${part(id)}/timeline${before === undefined ? '' : `?before=${part(before)}`}`,
+    ),
+  contact: (id: string) => get<ContactCardView>(`/conversations/${part(id)}/contact`),
+  link: (id: string, other: { conversationId: string } | { phone: string }, reason: string) =>
+    post<ContactCardView>(`/conversations/${part(id)}/contact/link`, { ...other, reason }),
+  unlink: (id: string, key: string, reason: string) =>
+    post<ContactCardView>(`/conversations/${part(id)}/contact/unlink`, { key, reason }),
+  allowSms: (id: string, key: string, allowed: boolean, reason: string) =>
+    post<ContactCardView>(`/conversations/${part(id)}/contact/sms`, { key, allowed, reason }),
+  verifyPhone: (id: string, phone: string, allowSms: boolean) =>
+    post<ContactCardView>(`/conversations/${part(id)}/phone`, { phone, allowSms }),
   say: (id: string, text: string, clientId: string) =>
     post<MessageView>(`/conversations/${part(id)}/messages`, { text, clientId }),
   agents: () => get<{ agents: AgentView[] }>('/agents'),

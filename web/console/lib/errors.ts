@@ -13,6 +13,7 @@ const KEYS: Partial<Record<string, keyof Messages>> = {
   ALREADY_CLAIMED: 'errClaimed',
   NOT_OWNER: 'errNotOwner',
   AT_CAPACITY: 'errCapacity',
+  SMS_UNAVAILABLE: 'errSms',
   TOO_MANY_REQUESTS: 'errTooMany',
 };
 
