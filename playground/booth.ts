@@ -1,9 +1,9 @@
 import type { Channel } from '../src/contract/channel';
 import type { PhoneName, PhoneView, Trouble } from '../src/contract/playground';
 import { Line } from './observe';
-import type { Phone, PhoneKind } from './phone';
+import { NO_MENU, type Phone, type PhoneKind } from './phone';
 
-const NO_PHONE = { address: '', protection: 'signed', menu: [] } as const;
+const NO_PHONE: Phone['view'] = { address: '', protection: 'signed', menu: NO_MENU };
 
 /** A phone's place on the page, with or without a platform behind it. */
 export class Booth {
@@ -50,7 +50,6 @@ export class Booth {
       ...(phone?.view ?? NO_PHONE),
       name,
       state: !this.hasChannel ? 'missing' : phone ? 'ready' : 'real',
-      menu: [...(phone?.view.menu ?? [])],
       gestures: Object.keys(phone?.gestures ?? {}) as PhoneView['gestures'],
       troubles: Object.keys(phone?.troubles ?? {}) as PhoneView['troubles'],
       trouble,

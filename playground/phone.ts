@@ -1,6 +1,9 @@
 import type { Facts, Gesture, PhoneName, PhoneView, Trouble } from '../src/contract/playground';
 import type { Platform, Pushed } from './platforms/platform';
 
+/** Of a phone whose vendor has no menus. */
+export const NO_MENU: PhoneView['menu'] = { 'zh-CN': [], 'zh-HK': [], en: [] };
+
 /** One vendor's platform as the page uses it. */
 export interface Phone {
   platform: Platform;

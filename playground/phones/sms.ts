@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PhoneKind } from '../phone';
+import { NO_MENU, type PhoneKind } from '../phone';
 import { TwilioPlatform } from '../platforms/twilio';
 
 const RATE_LIMITED = '20429';
@@ -15,7 +15,7 @@ export const smsPhone: PhoneKind = {
     platform.settings['TWILIO_AUTH_TOKEN'] = platform.token;
     return {
       platform,
-      view: { address: platform.settings['TWILIO_FROM'] ?? '', protection: 'signed', menu: [] },
+      view: { address: platform.settings['TWILIO_FROM'] ?? '', protection: 'signed', menu: NO_MENU },
       customer: /^\+861[3-9]\d{9}$/u,
       gestures: {},
       troubles: {

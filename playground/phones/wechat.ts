@@ -1,14 +1,27 @@
+import type { PhoneView } from '../../src/contract/playground';
 import type { PhoneKind } from '../phone';
 import { startWechatPlatform } from '../platforms/wechat';
 
 const TOKEN_REVOKED = '40001';
 const QUOTA_USED_UP = '45047';
 /** A tap of the account's menu is understood as the words of its key. */
-const MENU = [
-  { key: '银行卡挂失', title: '挂失' },
-  { key: '转账限额', title: '转账' },
-  { key: '转人工', title: '人工' },
-];
+const MENU: PhoneView['menu'] = {
+  'zh-CN': [
+    { key: '银行卡挂失', title: '挂失' },
+    { key: '转账限额', title: '转账' },
+    { key: '转人工', title: '人工' },
+  ],
+  'zh-HK': [
+    { key: '報失銀行卡', title: '報失' },
+    { key: '轉賬限額', title: '轉賬' },
+    { key: '轉人工', title: '真人' },
+  ],
+  en: [
+    { key: 'Report a lost card', title: 'Lost card' },
+    { key: 'Transfer limits', title: 'Transfers' },
+    { key: 'Talk to a person', title: 'A person' },
+  ],
+};
 
 /** An Official Account in safe mode: every push is signed and encrypted. */
 export const wechatPhone: PhoneKind = {

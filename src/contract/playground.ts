@@ -1,3 +1,5 @@
+import type { Locale } from './understanding';
+
 /** What the playground's page and its server say to each other, as JSON texts over one socket. Development only. */
 export type PhoneName = 'wechat' | 'sms';
 
@@ -21,6 +23,11 @@ export type Trouble = (typeof TROUBLES)[number];
  */
 export type PhoneState = 'ready' | 'real' | 'missing';
 
+export interface MenuItem {
+  key: string;
+  title: string;
+}
+
 export interface PhoneView {
   name: PhoneName;
   state: PhoneState;
@@ -29,8 +36,8 @@ export interface PhoneView {
   /** How the vendor's pushes are protected: encrypted and signed, or signed. */
   protection: 'encrypted' | 'signed';
   gestures: Gesture[];
-  /** Buttons below the conversation, as the account's owner has set them. */
-  menu: { key: string; title: string }[];
+  /** Buttons below the conversation, as the account's owner has set them for each language of the phone. */
+  menu: Record<Locale, MenuItem[]>;
   troubles: Trouble[];
   trouble: Trouble | null;
 }

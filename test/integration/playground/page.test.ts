@@ -124,7 +124,7 @@ describe('a phone without a platform', () => {
     const phones = await page.phones();
 
     expect(phones).toMatchObject([
-      { name: 'wechat', state: 'real', troubles: [], menu: [] },
+      { name: 'wechat', state: 'real', troubles: [], gestures: [] },
       { name: 'sms', state: 'missing' },
     ]);
     expect(app.wechat.isClosed()).toBe(true);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Activity } from '../../../src/contract/activity';
 import type { Channel, ChannelHost, Receipt } from '../../../src/contract/channel';
 import type { PhoneName } from '../../../src/contract/playground';
-import type { Phone, PhoneKind } from '../../../playground/phone';
+import { NO_MENU, type Phone, type PhoneKind } from '../../../playground/phone';
 import type { Fault, Platform, Shown } from '../../../playground/platforms/platform';
 
 export interface StubPhone {
@@ -57,7 +57,7 @@ export function stubPhone(name: PhoneName, settings: Record<string, string> = {}
 
   const phone: Phone = {
     platform,
-    view: { address: '106900001', protection: 'signed', menu: [{ key: 'FEES', title: '收费' }] },
+    view: { address: '106900001', protection: 'signed', menu: NO_MENU },
     customer: /^[+A-Za-z0-9_-]{3,40}$/u,
     gestures: { menu: (customer, key) => platform.write(customer, `menu ${key}`) },
     troubles: { down: () => platform.fail({ kind: 'down' }) },

@@ -51,7 +51,9 @@ function chips(view: PhoneView, facts: Facts | null, texts: Messages, time: Time
   if (facts === null) return list;
   const { quota, waiting, parked, reachable } = facts;
   if (!reachable) list.push({ text: texts.unreachable, mood: 'bad' });
-  if (quota && quota.left === 0) list.push({ text: texts.quotaNone, mood: 'warn' });
+  if (quota && view.trouble === 'quota') {
+    list.push({ text: fill(texts.quota, { left: 0, of: quota.of }), mood: 'warn' });
+  } else if (quota && quota.left === 0) list.push({ text: texts.quotaNone, mood: 'warn' });
   else if (quota) {
     const until = fill(texts.quotaUntil, { time: time(quota.until) });
     list.push({ text: fill(texts.quota, { left: quota.left, of: quota.of }), title: until });

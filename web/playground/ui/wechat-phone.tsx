@@ -36,7 +36,7 @@ export function WechatPhone(props: PhoneProps): VNode {
             {view.gestures.includes('picture') && <PictureButton {...props} />}
           </Composer>
           <nav class="account-menu" aria-label={texts.menu}>
-            {view.menu.map(({ key, title }) => (
+            {view.menu[locale].map(({ key, title }) => (
               <button
                 key={key}
                 type="button"
