@@ -31,6 +31,5 @@ export const wecomKfCapabilities: Capabilities = {
     12 * HOUR,
     12 * HOUR,
   ],
-  // Why two for the one greeting: the last of a window is kept for the desk, and the bot greets.
-  windows: { message: { sends: 5, ms: 48 * HOUR }, welcome: { sends: 2, ms: 20 * SECOND } },
+  windows: { message: { sends: 5, ms: 48 * HOUR }, welcome: { sends: 1, ms: 20 * SECOND } },
 };

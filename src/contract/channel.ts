@@ -141,7 +141,7 @@ export interface DecodeContext {
   receivedAt: Date;
 }
 
-/** How a channel shapes what it is to send. Both are pure. */
+/** How a channel shapes what it is to send. All are pure. */
 export interface Shaping {
   /**
    * A rich reply into the messages to send, in order, each within the capabilities (`adaptReply` of the kit). Throws
@@ -150,6 +150,8 @@ export interface Shaping {
   adapt?(activity: Activity): Activity[];
   /** Two messages that wait, as one; null when they do not fit one (`mergeTexts` of the kit). */
   merge?(first: Activity, second: Activity): Activity | null;
+  /** True for a message that the vendor counts in no reply window, such as an approved template. */
+  windowless?(activity: Activity): boolean;
 }
 
 /** A channel that is running. What it shapes differently, because of its settings, goes before the channel's own. */

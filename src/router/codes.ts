@@ -1,5 +1,5 @@
 import type { Activity } from '../contract/activity';
-import type { CodeChecks, TypedCode } from '../contract/contact';
+import type { CodeChecks, TypedCode } from '../contract/code';
 
 const MASK = '******';
 

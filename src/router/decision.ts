@@ -1,6 +1,6 @@
 import { imBack, type Activity } from '../contract/activity';
 import type { Content, EscalationRule, Reply } from '../contract/content';
-import type { CodeCheck } from '../contract/contact';
+import type { CodeCheck } from '../contract/code';
 import type { DialogState, Effect } from '../contract/conversation';
 import type { Place } from '../contract/desk';
 import type { Escalation } from '../contract/escalation';

@@ -1,5 +1,6 @@
 import type { Channel, MountedChannel, Shaping } from '../contract/channel';
-import type { CodeChecks, ContactPort } from '../contract/contact';
+import type { CodeChecks } from '../contract/code';
+import type { ContactPort } from '../contract/contact';
 import type { Content } from '../contract/content';
 import type { HandOff } from '../contract/desk';
 import type { Bus, Clock, Ids, Jobs, Logger, Telemetry } from '../contract/ports';
@@ -18,8 +19,8 @@ export function shaping({ channel, mounted }: RunningChannel): Shaping {
   return { ...pick(channel), ...(mounted && pick(mounted)) };
 }
 
-function pick({ adapt, merge }: Shaping): Shaping {
-  return { ...(adapt && { adapt }), ...(merge && { merge }) };
+function pick({ adapt, merge, windowless }: Shaping): Shaping {
+  return { ...(adapt && { adapt }), ...(merge && { merge }), ...(windowless && { windowless }) };
 }
 
 export interface RouterDeps {

@@ -153,7 +153,7 @@ export class Outbox {
     const { capabilities } = running.channel;
     const before = first.delivery?.attempts ?? 0;
     const now = this.deps.clock.now();
-    const spent = await this.windows.spend(parcel, capabilities);
+    const spent = await this.windows.spend(parcel, capabilities, shaping(running));
     if (!spent) return this.conclude(parcel, parked(before, 'WINDOW_SHUT', first.at, now), true);
     const attempts = before + 1;
     const group = first.id;

@@ -1,4 +1,4 @@
-import type { Capabilities, ReplyWindow } from '../../contract/channel';
+import type { Capabilities, ReplyWindow, Shaping } from '../../contract/channel';
 import type { LogEntry } from '../../contract/log';
 import type { RouterDeps } from '../deps';
 import type { Parcel } from './parcel';
@@ -22,9 +22,8 @@ export class Windows {
    * Counts one send in every open window. Null when all are shut or used up; otherwise how to take the count back
    * (`refund`), or to note that the vendor has let through less than we thought (`exhaust`).
    */
-  async spend(parcel: Parcel, capabilities: Capabilities): Promise<Spent | null> {
-    const { windows } = capabilities;
-    if (!windows) return NOTHING_SPENT;
+  async spend(parcel: Parcel, { windows }: Capabilities, { windowless }: Shaping): Promise<Spent | null> {
+    if (!windows || windowless?.(parcel.activity) === true) return NOTHING_SPENT;
     const open = await this.open(parcel.first.conversationId, windows);
     const reserve = parcel.entries.some(({ author }) => author === 'system') ? 0 : RESERVED;
     const taken = await this.take(open, reserve);
@@ -46,7 +45,8 @@ export class Windows {
     let room = false;
     for (const window of open) {
       const { opening, sends, until } = window;
-      const free = await this.deps.store.windows.spend(opening, sends - reserve, until);
+      // A window of one send has none to keep back.
+      const free = await this.deps.store.windows.spend(opening, Math.max(1, sends - reserve), until);
       if (free) taken.push(window);
       room ||= free;
     }
