@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { CODE_PLACE } from '../contract/contact';
+import { CODE_PLACE } from '../contract/code';
 
 const DIGITS = 6;
 

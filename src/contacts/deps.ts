@@ -3,7 +3,7 @@ import type { Clock, Ids, Logger } from '../contract/ports';
 import type { Store } from '../contract/store';
 
 export interface ContactDeps {
-  store: Pick<Store, 'contacts' | 'verifications' | 'conversations' | 'log'>;
+  store: Pick<Store, 'contacts' | 'verifications' | 'conversations' | 'log' | 'consents'>;
   speaker: () => Speaker;
   /** Name of the running channel whose customers are telephone numbers; null when there is none. */
   telephone: () => string | null;

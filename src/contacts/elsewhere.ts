@@ -13,7 +13,14 @@ export async function elsewhere(
   if (!customer?.whole || customer.conversation.channel === telephone) return null;
   const { conversation, whole } = customer;
   const phone = lastAllowed(whole.identities.filter(({ channel }) => channel === telephone));
-  return phone ? customers.smsConversation(phone.id, conversation.locale) : null;
+  if (!phone || (await optedOut(deps, phone.id))) return null;
+  return customers.smsConversation(phone.id, conversation.locale);
+}
+
+/** Who does not want our SMS at all is not reached there: better kept until the customer writes again. */
+async function optedOut({ store }: ContactDeps, phone: string): Promise<boolean> {
+  const consents = await store.consents.get(phone);
+  return consents.some(({ purpose, state }) => purpose === 'service' && state === 'out');
 }
 
 /** Of several numbers the one that was allowed last. */

@@ -5,10 +5,10 @@ import {
   CODE_TRIES,
   type CodeCheck,
   type CodeChecks,
-  type ContactChange,
   type TypedCode,
   type Verification,
-} from '../contract/contact';
+} from '../contract/code';
+import type { ContactChange } from '../contract/contact';
 import type { Conversation } from '../contract/conversation';
 import { AppError } from '../contract/errors';
 import { Codes, sixDigits } from './codes';

@@ -1,6 +1,6 @@
 import type { Activity, ChannelAccount } from './activity';
 import type { Purpose } from './consent';
-import type { CodeCheck } from './contact';
+import type { CodeCheck } from './code';
 import type { Priority } from './content';
 import type { Locale } from './understanding';
 

@@ -1,6 +1,7 @@
 import type { AgentRepository, SessionRepository } from './agent';
 import type { ConsentRepository } from './consent';
-import type { ContactRepository, VerificationRepository } from './contact';
+import type { VerificationRepository } from './code';
+import type { ContactRepository } from './contact';
 import type { ConversationRepository, LaneRepository } from './conversation';
 import type { EarlyReportRepository, MediaRepository, WindowRepository } from './delivery-state';
 import type { EscalationRepository } from './escalation';

@@ -1,6 +1,7 @@
 import type { AgentRepository } from '../contract/agent';
 import type { ContactCardView, IdentityView } from '../contract/api';
-import { CODE_TRIES, type ContactCard, type Verification } from '../contract/contact';
+import { CODE_TRIES, type Verification } from '../contract/code';
+import type { ContactCard } from '../contract/contact';
 
 type Actor = IdentityView['by'];
 

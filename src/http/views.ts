@@ -1,6 +1,6 @@
 import type { Agent, AgentRepository, Session } from '../contract/agent';
 import type { AgentView, EscalationView, MessageView, SessionView } from '../contract/api';
-import { CODE_PLACE } from '../contract/contact';
+import { CODE_PLACE } from '../contract/code';
 import type { Escalation } from '../contract/escalation';
 import type { Delivery, LogEntry } from '../contract/log';
 

@@ -1,4 +1,5 @@
-import type { CodeChecks, ContactPort } from '../../src/contract/contact';
+import type { CodeChecks } from '../../src/contract/code';
+import type { ContactPort } from '../../src/contract/contact';
 
 /** Nobody is linked to anybody, and no code is expected. */
 export const noContacts: ContactPort & CodeChecks = {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from '../../src/contract/agent';
 import type { Accepted, ChannelHost, Inbound } from '../../src/contract/channel';
-import type { CodeChecks, ContactPort } from '../../src/contract/contact';
+import type { CodeChecks } from '../../src/contract/code';
+import type { ContactPort } from '../../src/contract/contact';
 import type { Bus, Clock } from '../../src/contract/ports';
 import type { Store } from '../../src/contract/store';
 import type { Understanding } from '../../src/contract/understanding';

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { Contact, Verification } from '../../contract/contact';
+import type { Verification } from '../../contract/code';
+import type { Contact } from '../../contract/contact';
 
 export interface ContactDoc extends Omit<Contact, 'id'> {
   _id: string;

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Verification, VerificationRepository } from '../../contract/contact';
+import type { Verification, VerificationRepository } from '../../contract/code';
 import { isDuplicateKey } from '../duplicate-key';
 import type { VerificationDoc } from '../models/contact.model';
 import { native } from '../native';

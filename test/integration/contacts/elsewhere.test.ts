@@ -54,6 +54,19 @@ describeStores('going on by SMS', (open) => {
     expect(await opened.store.conversations.get(sms)).toMatchObject({ cursor: 9 });
   });
 
+  test('not to a number that wants no SMS from us', async () => {
+    await link();
+    await allow();
+    const change = (state: 'in' | 'out', entryId: string): Promise<void> =>
+      opened.store.consents.change(PHONE, ['service', 'marketing'], {
+        ...{ at: scene.clock.now(), state, source: state, entryId },
+      });
+    await change('out', 'e1');
+    expect(await contacts.elsewhere(wechat)).toBeNull();
+    await change('in', 'e2');
+    expect(await contacts.elsewhere(wechat)).toBe('sms-8613800138000');
+  });
+
   test('of several numbers the one that was allowed last', async () => {
     await link();
     await link(OTHER);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { CodeCheck, Contacts } from '../../../src/contract/contact';
+import type { CodeCheck } from '../../../src/contract/code';
+import type { Contacts } from '../../../src/contract/contact';
 import { describeStores, type OpenedStore } from '../../support/stores';
 import { createScene, PHONE, SECRET, type Scene } from './scene';
 
