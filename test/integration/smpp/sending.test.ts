@@ -271,6 +271,24 @@ describe('the connection', () => {
     garbler.close();
   });
 
+  it('says what to check when the bind is refused, and is made once it is not', async () => {
+    const { centre, host, provider } = await open();
+    const errors: object[] = [];
+    host.logger.error = (fields) => void errors.push(fields);
+    centre.manners.bindStatus = 'ESME_RINVPASWD';
+    centre.disconnect();
+    await eventually(
+      () => errors.length,
+      (count) => count > 0,
+    );
+    expect(errors[0]).toMatchObject({ code: 'ESME_RINVPASWD' });
+    expect(JSON.stringify(errors)).not.toContain('secret');
+    await expect(provider.send(sms('one'))).resolves.toMatchObject({ code: 'SMPP_NOT_BOUND' });
+    centre.manners.bindStatus = null;
+    await bench.bound();
+    await expect(provider.send(sms('two'))).resolves.toMatchObject({ outcome: 'sent' });
+  });
+
   it('unbinds on close, after what was being sent', async () => {
     const { provider, centre } = await open();
     centre.manners.answerMs = 100;

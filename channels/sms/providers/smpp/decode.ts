@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_TEXT_LENGTH, type Activity } from '../../../../src/contract/activity';
 import type { DecodeContext, Inbound } from '../../../../src/contract/channel';
 import { AppError } from '../../../../src/contract/errors';
-import { GAP, joinBodies } from './join-bodies';
+import { joinBodies } from './join-bodies';
 
 const HEX = /^(?:[0-9a-f]{2})*$/;
 const byte = z.number().int().min(0).max(255);
@@ -37,8 +37,8 @@ export function decode(payload: unknown, context: DecodeContext): Inbound[] {
     id: data.id,
     channelId: 'sms',
     timestamp: context.receivedAt.toISOString(),
-    from: { id, name: id, role: 'user' },
-    recipient: { id: first.to, name: first.to },
+    from: { id, name: '', role: 'user' },
+    recipient: { id: first.to, name: '' },
     conversation: { id: context.conversationId ?? context.conversationOf?.(id) ?? `sms-${id}` },
     channelData: {
       provider: 'smpp',
@@ -56,5 +56,3 @@ function nameOf(activity: Activity, text: string | null, telephone: boolean): Ac
   if (activity.type === 'message') return activity;
   return { ...activity, name: text === null || telephone ? 'sms/binary' : 'sms/not-a-telephone' };
 }
-
-export { GAP };

@@ -1,7 +1,7 @@
 import type { Part } from './delivery';
 
 /** Stands where a part of a text never came. */
-export const GAP = ' […] ';
+const GAP = ' […] ';
 
 /** data_coding that npm smpp leaves as bytes (SMPP 3.4, 5.2.19); 15 is GBK at Chinese centres, as in CMPP. */
 const CHARSETS: Record<number, string> = {
