@@ -76,6 +76,15 @@ describeInBrowser('one customer on several channels', () => {
     await shoot(agent.page, 'contact-timeline');
     expect([...(await nameless(agent.page)), ...(await lowContrast(agent.page))]).toEqual([]);
 
+    await customer.makeFail('wechat', 'quota');
+    await agent.say('年费可以减免，稍后为您办理');
+    await customer.reads('sms', '年费可以减免');
+    await agent.reads('已改用短信继续');
+    await customer.write('sms', '好的，麻烦您了');
+    await agent.reads('好的，麻烦您了');
+    await shoot(agent.page, 'contact-continued');
+    await customer.makeFail('wechat', '');
+
     await contact.locator('button', { hasText: '移出' }).last().click();
     await dialog.locator('textarea').fill('号码给错了');
     await dialog.locator('.primary').click();

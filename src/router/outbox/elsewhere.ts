@@ -30,7 +30,9 @@ export function createElsewhere(deps: RouterDeps, say: Say): Elsewhere {
 async function linkBack({ store, clock }: RouterDeps, target: string, origin: string): Promise<void> {
   for (;;) {
     const conversation = await store.conversations.get(target);
-    if (!conversation || conversation.state.continues === origin) return;
+    // Why both: a turn after the desk had closed takes the hand-over back.
+    const { continues, handedOver } = conversation?.state ?? {};
+    if (!conversation || (continues === origin && handedOver === true)) return;
     const state = { ...conversation.state, continues: origin, handedOver: true };
     const version = conversation.version + 1;
     if (await store.conversations.commit({ ...conversation, state, version, updatedAt: clock.now() })) return;

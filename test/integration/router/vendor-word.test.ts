@@ -154,6 +154,32 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
       author: 'customer',
     });
   });
+
+  it('hears the answer also when the desk had closed and was asked again', async () => {
+    clock = fakeClock();
+    opened = await open(clock);
+    const contacts = {
+      ...noContacts,
+      elsewhere: (id: string) => Promise.resolve(id === 'c-li' ? 'c-phone' : null),
+    };
+    world = createWorld({ store: opened.store, clock, contacts });
+    await (await world.say('phone', 'fee')).replies(5_000);
+    const agent = await world.agent();
+    for (const words of ['first', 'second']) {
+      await (await world.say('li', 'person')).replies(5_000);
+      const escalation = await world.desk.claimNext(agent);
+      await world.router.idle();
+      world.channel.answers.push({ outcome: 'rejected', code: '43004', elsewhere: true });
+      await world.desk.say(agent, 'c-li', words);
+      await eventually(
+        () => world.channel.sent.map(({ activity }) => activity.text),
+        (texts) => texts.includes(words),
+      );
+      expect(await (await world.say('phone', 'fee')).replies(5_000)).toEqual([]);
+      await world.desk.close(agent, escalation.id, 'resolved', '');
+      expect(await (await world.say('phone', 'fee')).replies(5_000)).toHaveLength(1);
+    }
+  });
 });
 
 type FetchMedia = FakeChannel['mounted'] extends infer Mounted | null

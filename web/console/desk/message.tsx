@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
-import { deliveryText } from '../lib/delivery';
+import { deliveryText, isElsewhere } from '../lib/delivery';
 import { clock } from '../lib/format';
 import { authorName, channelName } from '../lib/names';
 import { usePrefs } from '../lib/prefs';
@@ -49,7 +49,7 @@ export const Message = memo(function Message({ message, before, marked }: Props)
         </p>
       )}
       {(state !== null || showsViaBelow) && (
-        <p className={`message-state ${delivery ?? ''}`}>
+        <p className={`message-state ${isElsewhere(message) ? '' : (delivery ?? '')}`}>
           {state} {showsViaBelow && via}
         </p>
       )}

@@ -19,10 +19,14 @@ const REASONS: Partial<Record<string, Key>> = {
   OPTED_OUT: 'whyOptedOut',
   NO_CONSENT: 'whyNoConsent',
   SEND_HOURS: 'whySendHours',
-  CONTINUED_ELSEWHERE: 'whyElsewhere',
 };
 /** On these channels the customer fetches messages: that one was stored says nothing new. */
 const FETCHED = ['webchat'];
+
+/** Not sent here, but on another channel. */
+export function isElsewhere({ code }: Pick<MessageView, 'code'>): boolean {
+  return code === 'CONTINUED_ELSEWHERE';
+}
 
 /** How far a message has come, with the reason and the cost; null when there is nothing to tell. */
 export function deliveryText(
@@ -30,7 +34,7 @@ export function deliveryText(
   texts: Messages,
 ): string | null {
   if (delivery === null || (delivery === 'sent' && FETCHED.includes(channel))) return null;
-  if (code === 'CONTINUED_ELSEWHERE') return texts.whyElsewhere;
+  if (isElsewhere({ code })) return texts.whyElsewhere;
   const parts = [texts[STATES[delivery]]];
   const waits =
     delivery === 'parked' || delivery === 'sent' || delivery === 'delivered' || delivery === 'read';
