@@ -190,6 +190,19 @@ describe('a long text that is refused in the middle', () => {
     expect(taken.filter((number) => number === 1)).toHaveLength(1);
   });
 
+  it('stops in time when the centre is slow, and goes on in the next attempts', async () => {
+    const { provider, centre } = await open({ timing: { queueMs: 100 } });
+    centre.manners.answerMs = 70;
+    const message = sms(LONG_CHINESE);
+    const outcomes = [await provider.send(message), await provider.send(message)];
+    expect(outcomes).toMatchObject([
+      { outcome: 'retry', code: 'SMPP_BUSY:PART_3_OF_4' },
+      { outcome: 'sent' },
+    ]);
+    expect(shown()).toEqual([LONG_CHINESE]);
+    expect(centre.sends()).toBe(4);
+  });
+
   it('is rejected for good without sending anything again', async () => {
     const { provider, centre } = await open();
     centre.manners.answerMs = 20;

@@ -97,7 +97,8 @@ export class Sender {
     if ((await connection.bound(Math.min(left(), timing.bindMs / 5))) === null) return NOT_BOUND;
     if (!(await slots.take(left()))) return BUSY;
     try {
-      if (pace.ahead() > left()) return BUSY;
+      // Nothing is written after the deadline: the outbox gives up soon, and must not be overtaken.
+      if (left() === 0 || pace.ahead() > left()) return BUSY;
       await sleep(pace.reserve());
       if (this.isClosing()) return CLOSING;
       const session = await connection.bound(0);
