@@ -9,12 +9,17 @@ export function toHongKong(text: string): string {
 
 /** The Hong Kong version of a mainland intent: what is overridden as written, the rest converted. */
 export function deriveHongKong(intent: PlacedIntent, override: OverrideSource | undefined): PlacedIntent {
-  const sms = override?.sms ?? (intent.sms === undefined ? undefined : toHongKong(intent.sms));
   return {
     ...intent,
     title: override?.title ?? toHongKong(intent.title),
     answer: override?.answer ?? toHongKong(intent.answer),
     buttons: override?.buttons ?? intent.buttons.map(toHongKong),
-    sms,
+    sms: smsOf(intent, override),
   };
+}
+
+// Why: the mainland's short answer would tell mainland rules where Hong Kong has an answer of its own.
+function smsOf({ sms }: PlacedIntent, override: OverrideSource | undefined): string | undefined {
+  if (override?.sms !== undefined || override?.answer !== undefined) return override.sms;
+  return sms === undefined ? undefined : toHongKong(sms);
 }

@@ -5,6 +5,7 @@ import { messageFindings } from './lint/messages';
 import { personalDataFindings } from './lint/personal-data';
 import { queueFindings } from './lint/queues';
 import { questionFindings } from './lint/questions';
+import { smsFindings } from './lint/sms';
 import type { Finding } from './finding';
 import type { ContentSource } from './source';
 
@@ -19,6 +20,7 @@ const RULES: readonly LintRule[] = [
   buttonFindings,
   messageFindings,
   personalDataFindings,
+  smsFindings,
 ];
 
 /** What is wrong with the content as a whole, with what was wrong in single files first. */
