@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Activity, imBack } from '../../src/contract/activity';
-import { adapt, merge, textWithLines } from './adapt';
+import { adapt, merge, textWithLines, windowless } from './adapt';
 
 const image = { contentType: 'image/png', contentUrl: '/api/files/f1', name: 'a.png' };
 const pdf = { contentType: 'application/pdf', contentUrl: 'https://bank.example/a.pdf', name: '表格' };
@@ -105,5 +105,19 @@ describe('merge', () => {
   ])('leaves %s alone', (_name, other) => {
     expect(merge(message({ text: 'a' }), other)).toBeNull();
     expect(merge(other, message({ text: 'a' }))).toBeNull();
+  });
+});
+
+describe('windowless', () => {
+  const template = { template_id: 'T1', data: { k: { value: '已受理' } } };
+  const miniprogrampage = { title: '网点', appid: 'wx1', pagepath: 'p', thumb_media_id: 'm' };
+
+  it.each([
+    ['a template', { channelData: { wechat: { template } } }, true],
+    ['a template that cannot be read', { channelData: { wechat: { template: { data: {} } } } }, false],
+    ['a page of a mini-program', { channelData: { wechat: { miniprogrampage } } }, false],
+    ['a text', { text: 'hi' }, false],
+  ])('%s', (_name, more, expected) => {
+    expect(windowless(message(more))).toBe(expected);
   });
 });

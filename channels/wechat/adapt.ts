@@ -39,6 +39,11 @@ export function textWithLines({ text, suggestedActions }: Activity): string {
   return [text, lines].filter(Boolean).join('\n');
 }
 
+/** WeChat counts customer-service messages alone. */
+export function windowless(activity: Activity): boolean {
+  return formsOf(activity).template !== undefined;
+}
+
 function adaptText(message: Activity, others: Attachment[]): Activity[] {
   const bytes = linesOf(message);
   const keep = bytes <= MAX_BUTTON_BYTES;

@@ -75,6 +75,8 @@ describe('sending', () => {
   it('parks when the quota is used up, and when the window is shut', async () => {
     for (let n = 0; n < 5; n++) expect(await say(String(n))).toEqual([SENT]);
     expect(await say('6')).toEqual([{ outcome: 'closed', code: '45047' }]);
+    const template = { template_id: 'T1', data: { k: { value: '已受理' } } };
+    expect(await rig.deliver(LI, { channelData: { wechat: { template } } })).toMatchObject([SENT]);
     rig.host.advance(48 * HOUR);
     expect(await say('7')).toEqual([{ outcome: 'closed', code: '45015' }]);
     await rig.platform.click(LI, 'k');
@@ -128,9 +130,9 @@ describe('sending', () => {
     },
   );
 
-  it('tells the operator once what to do', async () => {
+  it('keeps what waits for the operator, and tells them once what to do', async () => {
     rig.platform.fail({ kind: 'vendor', code: '40164' });
-    for (let n = 0; n < 3; n++) expect(await say('hi')).toEqual([{ outcome: 'rejected', code: '40164' }]);
+    for (let n = 0; n < 3; n++) expect(await say('hi')).toEqual([{ outcome: 'retry', code: '40164' }]);
     expect(errors()).toHaveLength(1);
     expect(JSON.stringify(errors())).toContain('IP white list');
   });

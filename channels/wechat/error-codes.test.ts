@@ -16,13 +16,15 @@ describe('error codes', () => {
     expect(outcome(code)).toEqual({ outcome: 'rejected', code, elsewhere: true });
   });
 
-  it.each(['45002', '44004', '48001', '48004', '40164', '40007', '99999'])(
-    '%s is for good, with advice',
-    (code) => {
-      expect(outcome(code)).toEqual({ outcome: 'rejected', code });
-      expect(adviceOn(code)).toBeTruthy();
-    },
-  );
+  it.each(['45002', '44004', '40007', '99999'])('%s is for good, with advice', (code) => {
+    expect(outcome(code)).toEqual({ outcome: 'rejected', code });
+    expect(adviceOn(code)).toBeTruthy();
+  });
+
+  it.each(['40164', '48001', '48004', '40013', '40125'])('%s waits for the operator, with advice', (code) => {
+    expect(outcome(code)).toEqual({ outcome: 'retry', code });
+    expect(adviceOn(code)).toBeTruthy();
+  });
 
   it('45011 waits for a minute, 45009 for the next day in Shanghai', () => {
     const minute = 60_000;

@@ -57,20 +57,11 @@ const RULES: Partial<Record<string, Rule>> = {
   // Typing: the customer has gone quiet, or it is shown already.
   45080: { outcome: 'rejected' },
   45081: { outcome: 'rejected' },
-  48001: {
-    outcome: 'rejected',
-    advice: 'The account may not use this API: is it a verified service account?',
-  },
-  48004: {
-    outcome: 'rejected',
-    advice: 'The API is banned for this account: see the notices at mp.weixin.qq.com.',
-  },
-  40013: { outcome: 'rejected', advice: 'The app id is wrong: check WECHAT_APP_ID.' },
-  40125: { outcome: 'rejected', advice: 'The app secret is wrong or was reset: check WECHAT_APP_SECRET.' },
-  40164: {
-    outcome: 'rejected',
-    advice: 'Our address is not on the IP white list at mp.weixin.qq.com: add it.',
-  },
+  48001: untilRepaired('The account may not use this API: is it a verified service account?'),
+  48004: untilRepaired('The API is banned for this account: see the notices at mp.weixin.qq.com.'),
+  40013: untilRepaired('The app id is wrong: check WECHAT_APP_ID.'),
+  40125: untilRepaired('The app secret is wrong or was reset: check WECHAT_APP_SECRET.'),
+  40164: untilRepaired('Our address is not on the IP white list at mp.weixin.qq.com: add it.'),
 };
 
 /** Codes after which another access token is fetched and the call made once more. */
@@ -90,6 +81,14 @@ export function adviceOn(code: string): string | null {
   if (!rule)
     return 'WeChat refused with a code that is not in our table: look it up in its list of return codes.';
   return rule.advice ?? null;
+}
+
+/**
+ * Nothing is sent until the operator has put it right at the vendor; the answers wait for that. Why no `afterMs`: it would
+ * stand for every one of the outbox's waits, and 13 short ones are over in an hour.
+ */
+function untilRepaired(advice: string): Rule {
+  return { outcome: 'retry', advice };
 }
 
 /** The quotas begin anew at midnight in Shanghai; a minute later is on the safe side. */

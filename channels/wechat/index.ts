@@ -1,5 +1,5 @@
 import type { Channel } from '../../src/contract/channel';
-import { adapt, merge } from './adapt';
+import { adapt, merge, windowless } from './adapt';
 import { WechatApi } from './api';
 import { wechatCapabilities } from './capabilities';
 import { configure } from './configure';
@@ -19,6 +19,7 @@ export const wechat: Channel<WechatSettings> = {
   decode,
   adapt,
   merge,
+  windowless,
   mount(host, settings) {
     const config = configure(settings);
     if (!config) return null;

@@ -38,7 +38,10 @@ export async function answerPush(deps: PushDeps, request: HttpRequest): Promise<
   const began = host.clock.now();
   const left = (limit: number) => Math.max(0, limit - (host.clock.now().getTime() - began.getTime()));
   const push = await gate.open(request);
-  if (isReport(push.fields)) return (await report(host, push.fields)) ? SUCCESS : { status: 503 };
+  if (isReport(push.fields)) {
+    await report(host, push.fields);
+    return SUCCESS;
+  }
   const [inbound] = decode(push.fields, {
     conversationOf: host.conversationOf.bind(host),
     receivedAt: began,

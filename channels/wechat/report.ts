@@ -2,8 +2,8 @@ import { type XmlFields, xmlText } from '../../src/channel-kit';
 import type { ChannelHost } from '../../src/contract/channel';
 import { timeOf } from './decode';
 
-/** Longest that the answer to a template send may be behind its report, ms. */
-const SEND_ANSWER_MS = 20_000;
+/** 64 bits, in decimal. */
+const MESSAGE_ID = /^\d{1,20}$/;
 
 /** True for the push that says what became of a template message. */
 export function isReport(fields: XmlFields): boolean {
@@ -11,20 +11,18 @@ export function isReport(fields: XmlFields): boolean {
 }
 
 /**
- * Passes the report on; false when the send is not known yet and may still become so: WeChat then repeats the push.
+ * Passes the report on. One that overtakes the answer to its send needs no repeat: the host keeps it.
  * Source: https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Template_Message_Interface.html
  */
-export async function report(host: ChannelHost, fields: XmlFields): Promise<boolean> {
+export async function report(host: ChannelHost, fields: XmlFields): Promise<void> {
+  const vendorId = xmlText(fields, 'MsgID');
+  if (!MESSAGE_ID.test(vendorId)) return;
   const status = xmlText(fields, 'Status').trim();
-  const dated = timeOf(fields);
-  const at = dated ?? host.clock.now();
   const delivered = status === 'success';
-  const known = await host.report({
-    vendorId: xmlText(fields, 'MsgID'),
+  await host.report({
+    vendorId,
     state: delivered ? 'delivered' : 'failed',
     ...(!delivered && { code: status.slice(0, 64) }),
-    at,
+    at: timeOf(fields) ?? host.clock.now(),
   });
-  const age = host.clock.now().getTime() - at.getTime();
-  return known || dated === null || Math.abs(age) > SEND_ANSWER_MS;
 }
