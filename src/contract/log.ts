@@ -64,6 +64,17 @@ export interface LogEntry extends NewLogEntry {
   seq: number;
 }
 
+export interface OutboxStats {
+  /** Wait to be sent. */
+  queued: number;
+  /** Wait until their customer writes again. */
+  parked: number;
+  /** Ended unknown. */
+  unknown: number;
+  /** When the oldest of them was due, ms since 1970. */
+  oldestDueAt: number | null;
+}
+
 export interface LogRepository {
   /** Stores one entry as the conversation's next; an entry whose key exists is returned as `duplicate`. */
   append(entry: NewLogEntry): Promise<{ entry: LogEntry; duplicate: boolean }>;
@@ -91,6 +102,6 @@ export interface LogRepository {
   report(channel: string, vendorId: string, receipt: DeliveryReceipt): Promise<boolean>;
   /** Sets the delivery; false when it was not in one of the states of `from`. */
   setDelivery(id: string, from: DeliveryState[], delivery: Delivery): Promise<boolean>;
-  /** How many wait to be sent, how many ended unknown, and the oldest due time (ms since 1970), for metrics. */
-  outboxStats(): Promise<{ queued: number; unknown: number; oldestDueAt: number | null }>;
+  /** For metrics. */
+  outboxStats(): Promise<OutboxStats>;
 }

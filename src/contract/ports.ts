@@ -85,6 +85,8 @@ export interface Telemetry {
   turn(outcome: TurnOutcome, channel: string, milliseconds: number): void;
   stage(stage: 'accept' | 'understand' | 'commit' | 'apply' | 'deliver', milliseconds: number): void;
   delivery(channel: string, state: string): void;
+  /** What a message cost, in SMS segments. */
+  segments(channel: string, count: number): void;
   /** `intent`, `unsure`, `out-of-scope` or the signal that was raised. */
   understood(outcome: string, language: string): void;
 }

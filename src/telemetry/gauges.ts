@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import type { OutboxStats } from '../contract/log';
 import type { Clock } from '../contract/ports';
 
 /** Where the gauges read from, at each scrape. */
@@ -6,7 +7,7 @@ export interface Sources {
   clock: Clock;
   /** Waiting escalations per queue. */
   waiting(): Promise<ReadonlyMap<string, number>>;
-  outbox(): Promise<{ queued: number; unknown: number; oldestDueAt: number | null }>;
+  outbox(): Promise<OutboxStats>;
 }
 
 /** Adds the gauges of queue and outbox. */
@@ -41,6 +42,11 @@ export function addGauges(registry: Registry, sources: Sources): void {
     help: 'Messages whose delivery ended unknown',
     registers,
   });
+  const parked = new Gauge({
+    name: 'switchboard_outbox_parked',
+    help: 'Messages that wait until their customer writes again',
+    registers,
+  });
   const age = new Gauge({
     name: 'switchboard_outbox_age_seconds',
     help: 'How long the oldest due message has been waiting to be sent',
@@ -55,6 +61,7 @@ export function addGauges(registry: Registry, sources: Sources): void {
         const stats = await sources.outbox();
         queued.set(stats.queued);
         unknown.set(stats.unknown);
+        parked.set(stats.parked);
         const late = stats.oldestDueAt === null ? 0 : sources.clock.now().getTime() - stats.oldestDueAt;
         age.set(Math.max(0, late) / 1000);
       }),

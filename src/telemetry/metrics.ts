@@ -38,6 +38,12 @@ export function createMetrics(sources: Sources): Metrics {
     labelNames: ['channel', 'state'],
     registers,
   });
+  const segments = new Counter({
+    name: 'switchboard_sms_segments_total',
+    help: 'SMS segments sent: what messages cost',
+    labelNames: ['channel'],
+    registers,
+  });
   const stages = new Histogram({
     name: 'switchboard_stage_seconds',
     help: 'Time by stage of a message; stage turn is the whole of it',
@@ -58,6 +64,7 @@ export function createMetrics(sources: Sources): Metrics {
       stages.observe({ stage: 'turn' }, milliseconds / 1000);
     },
     stage: (stage, milliseconds) => stages.observe({ stage }, milliseconds / 1000),
+    segments: (channel, count) => segments.inc({ channel }, count),
     delivery: (channel, state) => deliveries.inc({ channel, state }),
     understood: (outcome, language) => understandings.inc({ outcome, language }),
   };

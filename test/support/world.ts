@@ -55,6 +55,7 @@ const TELEMETRY = {
   turn: () => undefined,
   stage: () => undefined,
   delivery: () => undefined,
+  segments: () => undefined,
   understood: () => undefined,
 };
 

@@ -201,8 +201,9 @@ export class Outbox {
   }
 
   private async settle(entries: LogEntry[], delivery: Delivery): Promise<void> {
+    const { segments, ...rest } = delivery;
+    if (segments !== undefined) this.deps.telemetry.segments(entries[0]?.channel ?? '', segments);
     for (const [index, { id, channel, conversationId }] of entries.entries()) {
-      const { segments, ...rest } = delivery;
       // What the message cost is counted once.
       const own = index === 0 && segments !== undefined ? { ...rest, segments } : rest;
       await this.deps.store.log.setDelivery(id, WAITING, own);

@@ -46,9 +46,9 @@ const schema = new Schema<ActivityDoc>(
 schema.index({ key: 1 }, { unique: true });
 // conversationsPending: unfinished turns, oldest first.
 schema.index({ pendingSince: 1 }, { sparse: true });
-// conversationsDue and outboxStats: what is due to be sent.
+// conversationsDue and outboxStats: what is due to be sent, the oldest first.
 schema.index({ 'delivery.dueAt': 1 }, { sparse: true });
-// unsent: what a conversation still has to send.
+// unsent and outboxStats: what conversations still have to send.
 schema.index({ lane: 1 }, { sparse: true });
 // report: what was sent under a vendor's id.
 schema.index({ 'delivery.vendorId': 1 }, { sparse: true });

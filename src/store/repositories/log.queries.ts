@@ -89,12 +89,14 @@ export function logQueries(model: Model<ActivityDoc>): LogQueries {
     },
     async outboxStats() {
       const due = { 'delivery.dueAt': { $gt: new Date(0) } };
-      const [queued, unknown, oldest] = await Promise.all([
-        model.countDocuments(due),
+      const inLane = { lane: { $gt: '' } };
+      const [queued, parked, unknown, oldest] = await Promise.all([
+        model.countDocuments({ ...inLane, 'delivery.state': { $in: ['queued', 'sending'] } }),
+        model.countDocuments({ ...inLane, 'delivery.state': 'parked' }),
         model.countDocuments({ 'delivery.state': 'unknown' }),
         model.findOne(due, { delivery: 1 }).sort({ 'delivery.dueAt': 1 }).lean<ActivityDoc>(),
       ]);
-      return { queued, unknown, oldestDueAt: oldest?.delivery?.dueAt?.getTime() ?? null };
+      return { queued, parked, unknown, oldestDueAt: oldest?.delivery?.dueAt?.getTime() ?? null };
     },
   };
 }

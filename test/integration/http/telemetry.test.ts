@@ -72,7 +72,7 @@ describe('metrics', () => {
   const idle = {
     clock: { now: () => new Date(10_000) },
     waiting: () => Promise.resolve(new Map<string, number>()),
-    outbox: () => Promise.resolve({ queued: 0, unknown: 0, oldestDueAt: null }),
+    outbox: () => Promise.resolve({ queued: 0, parked: 0, unknown: 0, oldestDueAt: null }),
   };
 
   test('shows turns, stages, deliveries, understandings and requests', async () => {
@@ -102,7 +102,7 @@ describe('metrics', () => {
     const metrics = createMetrics({
       clock: { now: () => new Date(10_000) },
       waiting: () => Promise.resolve(waiting),
-      outbox: () => Promise.resolve({ queued: 2, unknown: 1, oldestDueAt: 4_000 }),
+      outbox: () => Promise.resolve({ queued: 2, parked: 3, unknown: 1, oldestDueAt: 4_000 }),
     });
     expect(await metrics.text()).toMatch(/queue_waiting\{queue="loans"\} 1/);
     waiting = new Map([['cards', 2]]);
@@ -111,6 +111,7 @@ describe('metrics', () => {
     expect(text).not.toContain('queue="loans"');
     expect(text).toContain('switchboard_outbox_age_seconds 6');
     expect(text).toContain('switchboard_outbox_queued 2');
+    expect(text).toContain('switchboard_outbox_parked 3');
   });
 
   test('still answers while the store does not', async () => {

@@ -53,6 +53,7 @@ describeStores('reply windows', (open) => {
       { state: 'parked', code: 'WINDOW_SHUT' },
       { state: 'parked', code: 'WINDOW_SHUT' },
     ]);
+    expect(await world.store.log.outboxStats()).toMatchObject({ queued: 0, parked: 2 });
   });
 
   it('the desk may use the last one, and takes along what waits before it', async () => {
