@@ -1,12 +1,13 @@
 import { createServer, errors, type PDU, type PduFields, type Server } from 'smpp';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Platform, Pushed, Shown } from '../platform';
-import { faultsOf, segmentOf } from './checks';
+import { Orders, segmentOf } from './checks';
 import { Client } from './client';
 import { forwarded } from './forward';
 import { Handsets } from './handsets';
-import { Manners, type CentreOptions } from './manners';
-import { receiptFor } from './receipts';
+import { type CentreOptions, Manners, statusOf } from './manners';
+import { LateReceipts, receiptFor } from './receipts';
 import { deliveriesOf } from './writing';
 
 const SMPP_3_4 = 0x34;
@@ -32,12 +33,12 @@ export class SmppCentre implements Platform {
   readonly refused: number[] = [];
   private readonly clients = new Set<Client>();
   private readonly phones = new Handsets();
-  private readonly orders = new Map<string, number>();
+  private readonly orders = new Orders();
   private lastId = 0x7fff_fff0;
   private lastReference = 0;
   private closed = false;
   private fault: Fault | null = null;
-  private receiptPool: (() => void)[] = [];
+  private readonly late = new LateReceipts();
 
   private constructor(
     private readonly server: Server,
@@ -83,6 +84,7 @@ export class SmppCentre implements Platform {
   }
 
   fail(fault: Fault | null): void {
+    if (fault?.kind === 'vendor') statusOf(fault);
     const wasDown = this.fault?.kind === 'down';
     this.fault = fault;
     if (fault?.kind === 'down') {
@@ -185,18 +187,14 @@ export class SmppCentre implements Platform {
   }
 
   private bind(client: Client, pdu: PDU): void {
-    const known = this.manners.accounts[pdu.system_id ?? ''];
-    const refusal = this.manners.bindStatus;
     if (pdu.interface_version !== SMPP_3_4)
       this.violations.push(`interface_version ${pdu.interface_version}`);
-    if (refusal !== null) client.answer(pdu, { command_status: errors[refusal] ?? 0x0d });
-    else if (known === undefined) client.answer(pdu, { command_status: errors['ESME_RINVSYSID'] ?? 0x0f });
-    else if (known !== pdu.password) client.answer(pdu, { command_status: errors['ESME_RINVPASWD'] ?? 0x0e });
-    else {
+    const status = this.manners.bindStatusOf(pdu);
+    if (status === 0) {
       client.systemId = pdu.system_id ?? null;
       this.binds += 1;
-      client.answer(pdu, { system_id: 'centre' });
     }
+    client.answer(pdu, status === 0 ? { system_id: 'centre' } : { command_status: status });
   }
 
   private async submit(client: Client, pdu: PDU): Promise<void> {
@@ -209,7 +207,7 @@ export class SmppCentre implements Platform {
     client.open += 1;
     this.deepest = Math.max(this.deepest, client.open);
     if (client.open > this.manners.window) this.violations.push(`window of ${client.open}`);
-    await sleep(this.manners.answerMs);
+    if (this.manners.answerMs > 0) await sleep(this.manners.answerMs);
     client.open -= 1;
     const fault = this.manners.nextFault() ?? this.fault;
     if (fault?.kind === 'hang') return;
@@ -220,7 +218,7 @@ export class SmppCentre implements Platform {
 
   private async take(client: Client, pdu: PDU): Promise<void> {
     const systemId = client.systemId ?? '';
-    if (systemId === OURS.systemId) this.check(pdu);
+    if (systemId === OURS.systemId) this.violations.push(...this.orders.faultsOf(pdu));
     const id = this.nextId();
     const { receipts, ids } = this.manners;
     const wanted = pdu.registered_delivery === 1;
@@ -238,28 +236,7 @@ export class SmppCentre implements Platform {
     if (wanted && receipts.when === 'before')
       await this.push(systemId, receiptFor(pdu, id, receipts.state, receipts.form));
     client.answer(pdu, asked);
-    if (wanted && receipts.when === 'after') this.later(receipt);
-  }
-
-  private check(pdu: PDU): void {
-    this.violations.push(...faultsOf(pdu));
-    const { part } = segmentOf(pdu);
-    if (!part) return;
-    const key = `${pdu.destination_addr ?? ''}|${part.reference}|${part.total}`;
-    const before = this.orders.get(key) ?? 0;
-    if (part.number !== (before % part.total) + 1)
-      this.violations.push(`part ${part.number} after ${before}`);
-    this.orders.set(key, part.number);
-  }
-
-  /** Receipts leave two at a time, the later first. */
-  private later(receipt: () => void): void {
-    this.receiptPool.push(receipt);
-    const flush = () => {
-      for (const send of this.receiptPool.splice(0).reverse()) send();
-    };
-    if (this.receiptPool.length > 1) flush();
-    else setTimeout(flush, this.manners.receipts.delayMs);
+    if (wanted && receipts.when === 'after') this.late.add(receipt, receipts.delayMs);
   }
 
   private clientsOf(systemId: string): Client[] {
@@ -270,13 +247,4 @@ export class SmppCentre implements Platform {
     this.lastId += 1;
     return String(this.lastId);
   }
-}
-
-function statusOf(fault: Fault): number {
-  const name = fault.kind === 'vendor' ? fault.code : 'ESME_RSYSERR';
-  return errors[name] ?? errors['ESME_RSYSERR'] ?? 8;
-}
-
-function sleep(ms: number): Promise<void> {
-  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
 }

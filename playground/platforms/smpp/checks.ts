@@ -23,8 +23,25 @@ export function segmentOf(pdu: PDU): Segment {
   return { text, payload, ...(part ? { part } : {}) };
 }
 
+/** A strict centre's eye on the submit_sm of one client: each by itself, and the parts of a text in their order. */
+export class Orders {
+  private readonly lastParts = new Map<string, number>();
+
+  faultsOf(pdu: PDU): string[] {
+    const { part } = segmentOf(pdu);
+    const faults = faultsOf(pdu);
+    if (!part) return faults;
+    const key = `${pdu.destination_addr ?? ''}|${part.reference}|${part.total}`;
+    const before = this.lastParts.get(key) ?? 0;
+    this.lastParts.set(key, part.number);
+    return part.number === (before % part.total) + 1
+      ? faults
+      : [...faults, `part ${part.number} after ${before}`];
+  }
+}
+
 /** What a strict centre, or the radio network behind it, would find wrong with a submit_sm. */
-export function faultsOf(pdu: PDU): string[] {
+function faultsOf(pdu: PDU): string[] {
   const segment = segmentOf(pdu);
   const coding = pdu.data_coding ?? 0;
   const faults = lengthFaults(segment, coding, (pdu.esm_class ?? 0) & UDH_PRESENT);

@@ -1,3 +1,4 @@
+import { errors, type PDU } from 'smpp';
 import type { Fault } from '../platform';
 import type { ReceiptForm } from './receipts';
 
@@ -47,10 +48,34 @@ export class Manners {
 
   /** The next submit_sm fail in these ways, one after the other. */
   failNext(...faults: Fault[]): void {
+    for (const fault of faults) statusOf(fault);
     this.faults.push(...faults);
   }
 
   nextFault(): Fault | undefined {
     return this.faults.shift();
   }
+
+  /** command_status of the answer to a bind. */
+  bindStatusOf({ system_id = '', password }: PDU): number {
+    const known = this.accounts[system_id];
+    if (this.bindStatus !== null) return statusNamed(this.bindStatus);
+    if (known === undefined) return statusNamed('ESME_RINVSYSID');
+    return statusNamed(known === password ? 'ESME_ROK' : 'ESME_RINVPASWD');
+  }
+}
+
+/**
+ * command_status with which a fault is answered. A vendor's code is a name of SMPP 3.4, 5.1.3, such as `ESME_RSYSERR`, or
+ * the number itself, such as `0x0B`. Throws for any other: a test with a wrong name would prove nothing.
+ */
+export function statusOf(fault: Fault): number {
+  const code = fault.kind === 'vendor' ? fault.code : 'ESME_RSYSERR';
+  return /^0x[\da-f]{1,8}$/i.test(code) ? Number(code) : statusNamed(code);
+}
+
+function statusNamed(name: string): number {
+  const status = errors[name];
+  if (status === undefined) throw new Error(`SMPP has no status ${name}.`);
+  return status;
 }

@@ -29,3 +29,18 @@ export function receiptFor(submit: PDU, id: string, state: string, form: Receipt
     ...(form === 'text' ? {} : { receipted_message_id: id, message_state: STATES[state] ?? 7 }),
   };
 }
+
+/** Receipts that come after the answer: they leave two at a time, the later first. */
+export class LateReceipts {
+  private waiting: (() => void)[] = [];
+
+  add(send: () => void, delayMs: number): void {
+    this.waiting.push(send);
+    if (this.waiting.length > 1) this.flush();
+    else setTimeout(() => this.flush(), delayMs);
+  }
+
+  private flush(): void {
+    for (const send of this.waiting.splice(0).reverse()) send();
+  }
+}

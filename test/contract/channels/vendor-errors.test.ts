@@ -64,7 +64,8 @@ const VENDORS: Record<string, Vendor> = {
       'isv.BUSINESS_LIMIT_CONTROL': 'retry',
       'isv.DAY_LIMIT_CONTROL': 'retry',
       'isv.MOBILE_NUMBER_ILLEGAL': 'rejected elsewhere',
-      'isv.BLACK_KEY_CONTROL_LIMIT': 'rejected elsewhere',
+      // It is about words in the text (such as an address in a variable), not about the customer.
+      'isv.BLACK_KEY_CONTROL_LIMIT': 'rejected',
     },
   },
   Tencent: {
