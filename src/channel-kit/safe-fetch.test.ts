@@ -57,6 +57,13 @@ describe('safeFetch', () => {
     await expect(safeFetch('http://127.0.0.1:1/', rules)).rejects.toThrow(coded('VENDOR_UNREACHABLE'));
   });
 
+  it('lets a name that cannot be resolved be tried again', async () => {
+    const rules = { hosts: 'any' as const, maxBytes: 1, timeoutMs: 5_000 };
+    await expect(safeFetch('https://no-such-host.invalid/', rules)).rejects.toThrow(
+      coded('VENDOR_UNREACHABLE'),
+    );
+  });
+
   it.each([
     'not an address',
     'file:///etc/passwd',

@@ -72,9 +72,10 @@ function open(url: URL, trusted: boolean, signal: AbortSignal): Promise<Incoming
 
 /** Resolves a name and refuses it when any of its addresses is private: the checked addresses are the ones connected to. */
 const publicLookup: LookupFunction = (hostname, options: LookupOptions, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const [first] = addresses as LookupAddress[] | [];
-    if (error || !first) {
+  // Why undefined, against Node's type: with an error there is no list, and what throws in here ends the process.
+  resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[] | undefined) => {
+    const [first] = addresses ?? [];
+    if (error || !addresses || !first) {
       callback(error ?? unreachable('has no address'), '');
       return;
     }
