@@ -57,7 +57,8 @@ export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
 
   const select = (id: string | null): void => {
     setFailure(null);
-    setAside(false);
+    // Why not always: a claim that comes back late would shut the details of what is already on screen.
+    if (id !== chosen) setAside(false);
     go(id === null ? '' : `c/${id}`);
   };
   const claim = async (work: () => Promise<EscalationView>): Promise<void> => {
