@@ -145,15 +145,8 @@ export class CloudPlatform implements Platform {
     if (failure === null) this.show(sms);
     if (this.target === '') return;
     const payload = this.vendor.report(sms, failure, this.clock.now());
-    if (!this.options.earlyReports) return void setImmediate(() => void this.pushReport(payload));
-    const first = new Pusher({
-      repeatAfterMs: [],
-      timeoutMs: 5000,
-      isTaken: (body) => this.vendor.isTaken(body),
-    });
-    const answered = await first.push(this.target + this.vendor.pushPath, payload);
-    this.reported.push(answered);
-    if (!answered.acknowledged) void this.pushReport(payload);
+    if (this.options.earlyReports) await this.pushReport(payload);
+    else setImmediate(() => void this.pushReport(payload));
   }
 
   private async pushReport(payload: unknown): Promise<void> {

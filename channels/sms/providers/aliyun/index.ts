@@ -1,6 +1,6 @@
 import type { ChannelHost } from '../../../../src/contract/channel';
 import { complete, type With } from '../../cloud/complete';
-import { contextOf, REPEAT_LATER, takePush } from '../../cloud/push';
+import { contextOf, takePush } from '../../cloud/push';
 import type { Template } from '../../cloud/template';
 import type { MountedProvider, SmsProvider } from '../../provider';
 import { unsignedPush } from '../../unsigned-push';
@@ -38,8 +38,8 @@ function mount(host: ChannelHost, given: Settings): MountedProvider {
     sourcesSetting: 'ALIYUN_SMS_PUSH_SOURCES',
   };
   const take = async (payload: unknown) => {
-    const stored = await takePush(readPush(payload, contextOf(host)), host);
-    return stored ? { status: 200, body: { code: 0, msg: 'ok' } } : REPEAT_LATER;
+    await takePush(readPush(payload, contextOf(host)), host);
+    return { status: 200, body: { code: 0, msg: 'ok' } };
   };
   return {
     routes: [unsignedPush(door, host.logger, take)],
