@@ -15,6 +15,8 @@ export interface Push {
   fields: XmlFields;
   /** It came encrypted, so that the answer must be too. */
   sealed: boolean;
+  /** Rejects with BAD_SIGNATURE when it is a replay. */
+  fresh: Promise<void>;
 }
 
 /** Lets through what WeChat has signed lately, and that only once but for its own repeats. */
@@ -44,7 +46,7 @@ export class Gate {
     return sealed ? this.openSealed(query, body) : this.openPlain(query, body);
   }
 
-  private async openSealed(query: HttpRequest['query'], body: Buffer): Promise<Push> {
+  private openSealed(query: HttpRequest['query'], body: Buffer): Push {
     const { cipher, token } = this.config;
     if (!cipher) throw new AppError('BAD_SIGNATURE', 'The push is encrypted; set WECHAT_AES_KEY.');
     const msgSignature = query['msg_signature'] ?? '';
@@ -53,14 +55,16 @@ export class Gate {
     const encrypt = xmlText(parseXml(body), 'Encrypt');
     const text = openEnvelope({ ...stamp, encrypt, msgSignature }, token, cipher);
     this.requireFresh(stamp.timestamp);
-    await this.requireNew(msgSignature, encrypt);
-    return { fields: parseXml(text), sealed: true };
+    // Its body is signed, so a replay is the same message and joins it: the guard need not come first.
+    const fresh = this.requireNew(msgSignature, encrypt);
+    fresh.catch(() => undefined);
+    return { fields: parseXml(text), sealed: true, fresh };
   }
 
   private async openPlain(query: HttpRequest['query'], body: Buffer): Promise<Push> {
     this.requireSignature(query);
     await this.requireNew(query['signature'] ?? '', body);
-    return { fields: parseXml(body), sealed: false };
+    return { fields: parseXml(body), sealed: false, fresh: Promise.resolve() };
   }
 
   private requireSignature({

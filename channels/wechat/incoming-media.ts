@@ -1,10 +1,9 @@
-import { parseWideJson, safeFetch, type Fetched } from '../../src/channel-kit';
+import { fileKind, parseWideJson, safeFetch, type Fetched, UNKNOWN_FILE } from '../../src/channel-kit';
 import type { ChannelHost, MediaFile } from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import { errorCode, type WechatApi } from './api';
 import type { WechatConfig } from './configure';
 import { TOKEN_CODES } from './error-codes';
-import { mediaKind } from './media-kind';
 import { mediaPlace } from './media-reference';
 
 /** Hosts on which WeChat keeps what customers send. */
@@ -63,13 +62,9 @@ export class IncomingMedia {
   }
 
   private named({ bytes }: Fetched): MediaFile {
-    const kind = mediaKind(bytes) ?? { type: 'application/octet-stream', ending: 'bin' };
-    const stem = kind.type.split('/')[0] ?? 'file';
-    return {
-      name: `${stem === 'application' ? 'file' : stem}.${kind.ending}`,
-      contentType: kind.type,
-      bytes,
-    };
+    const { type, endings } = fileKind(bytes) ?? UNKNOWN_FILE;
+    const stem = type.split('/')[0] ?? 'file';
+    return { name: `${stem === 'application' ? 'file' : stem}.${endings[0]}`, contentType: type, bytes };
   }
 }
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { safeFetch } from '../../src/channel-kit';
+import { fileKind, safeFetch } from '../../src/channel-kit';
 import { fileUrl, type ChannelHost, type Receipt } from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import type { WechatApi } from './api';
 import type { WechatConfig } from './configure';
-import { mediaKind } from './media-kind';
 
 /** The vendor's page gives 10 MB and 2 MB for a picture; the smaller one is safe. */
 const MAX_IMAGE = 2 * 1024 * 1024;
@@ -62,11 +61,11 @@ export class OutgoingMedia {
   }
 
   private async upload(bytes: Buffer): Promise<UploadResult> {
-    const kind = mediaKind(bytes);
+    const kind = fileKind(bytes);
     if (!kind || !IMAGES.has(kind.type)) return { receipt: { outcome: 'rejected', code: 'IMAGE_KIND' } };
     if (bytes.length > MAX_IMAGE) return { receipt: { outcome: 'rejected', code: 'IMAGE_TOO_LARGE' } };
     const form = new FormData();
-    form.append('media', new Blob([new Uint8Array(bytes)], { type: kind.type }), `image.${kind.ending}`);
+    form.append('media', new Blob([new Uint8Array(bytes)], { type: kind.type }), `image.${kind.endings[0]}`);
     const result = await this.api.call('/cgi-bin/media/upload', form, { type: 'image' });
     if (!result.ok) return { receipt: safeAgain(result.receipt) };
     const { media_id: mediaId } = result.body;

@@ -34,7 +34,7 @@ function message(more: Partial<Activity>): Activity {
   };
 }
 const answer = (activity: Activity, sealed = true) =>
-  config && passiveXml(activity, { fields, sealed }, config, NOW);
+  config && passiveXml(activity, { fields, sealed, fresh: Promise.resolve() }, config, NOW);
 
 describe('a passive answer', () => {
   it('is well formed for every reply, sealed or not', () => {

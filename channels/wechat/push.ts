@@ -39,6 +39,7 @@ export async function answerPush(deps: PushDeps, request: HttpRequest): Promise<
   const left = (limit: number) => Math.max(0, limit - (host.clock.now().getTime() - began.getTime()));
   const push = await gate.open(request);
   if (isReport(push.fields)) {
+    await push.fresh;
     await report(host, push.fields);
     return SUCCESS;
   }
@@ -50,6 +51,7 @@ export async function answerPush(deps: PushDeps, request: HttpRequest): Promise<
   logUnknown(host, push, inbound);
   const accepted = await within(left(ANSWER_MS), host.accept(inbound));
   if (accepted === LATE) throw new AppError('STORE_UNAVAILABLE', 'The message could not be stored in time.');
+  await refuseReplay(push, accepted);
   try {
     return (await passiveResponse(deps, push, accepted, left)) ?? SUCCESS;
   } catch (error) {
@@ -58,6 +60,16 @@ export async function answerPush(deps: PushDeps, request: HttpRequest): Promise<
       'no passive answer; the reply is sent instead',
     );
     return SUCCESS;
+  }
+}
+
+/** What waits for this response must not wait for a replay's. */
+async function refuseReplay({ fresh }: Push, accepted: Accepted): Promise<void> {
+  try {
+    await fresh;
+  } catch (replay) {
+    await accepted.passive(0);
+    throw replay;
   }
 }
 

@@ -147,11 +147,11 @@ export interface Shaping {
    * A rich reply into the messages to send, in order, each within the capabilities (`adaptReply` of the kit). Throws
    * REPLY_NOT_DELIVERABLE. Left out: every reply is one message.
    */
-  adapt?(activity: Activity): Activity[];
+  adapt?: (activity: Activity) => Activity[];
   /** Two messages that wait, as one; null when they do not fit one (`mergeTexts` of the kit). */
-  merge?(first: Activity, second: Activity): Activity | null;
+  merge?: (first: Activity, second: Activity) => Activity | null;
   /** True for a message that the vendor counts in no reply window, such as an approved template. */
-  windowless?(activity: Activity): boolean;
+  windowless?: (activity: Activity) => boolean;
 }
 
 /** A channel that is running. What it shapes differently, because of its settings, goes before the channel's own. */

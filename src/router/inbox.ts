@@ -7,7 +7,7 @@ import { withoutCode } from './codes';
 import type { RouterDeps } from './deps';
 import type { Holds } from './holds';
 import type { Media } from './media';
-import type { Passive } from './outbox/passive';
+import { LEAVES_WITHIN_MS, type Passive } from './outbox/passive';
 import type { Turns } from './turns';
 
 const MOST_WAITING_TURNS = 20_000;
@@ -33,11 +33,25 @@ export class Inbox {
   ) {}
 
   async accept(channel: string, inbound: Inbound): Promise<Accepted> {
+    const { passiveMs } = this.deps.channels.get(channel)?.channel.capabilities ?? {};
+    this.check(inbound.activity);
+    const held =
+      passiveMs === undefined
+        ? null
+        : this.parts.holds.hold(inbound.activity.conversation.id, passiveMs + LEAVES_WITHIN_MS);
+    try {
+      return await this.store(channel, inbound, held ?? (() => undefined));
+    } catch (error) {
+      held?.();
+      throw error;
+    }
+  }
+
+  private async store(channel: string, inbound: Inbound, release: () => void): Promise<Accepted> {
     const { activity, window } = inbound;
-    this.check(activity);
     const started = performance.now();
     const now = this.deps.clock.now();
-    const { passiveMs, windows } = this.deps.channels.get(channel)?.channel.capabilities ?? {};
+    const { windows } = this.deps.channels.get(channel)?.channel.capabilities ?? {};
     await this.parts.media.note(channel, inbound);
     const { entry, duplicate } = await this.deps.store.log.append({
       conversationId: activity.conversation.id,
@@ -51,8 +65,6 @@ export class Inbox {
       ...(window !== undefined && windows?.[window] && { window }),
     });
     this.deps.telemetry.stage('accept', performance.now() - started);
-    const release =
-      passiveMs === undefined ? undefined : this.parts.holds.hold(entry.conversationId, passiveMs);
     if (!duplicate) {
       this.parts.publish(entry);
       this.startTurn(entry);
@@ -62,13 +74,28 @@ export class Inbox {
       entry,
       duplicate,
       replies: (timeoutMs) => this.replies(entry.id, timeoutMs),
-      passive: (timeoutMs) => this.answer(entry, duplicate, timeoutMs).finally(release),
+      passive: (timeoutMs) => this.answer(entry, duplicate, timeoutMs, release),
     };
   }
 
-  private async answer(entry: LogEntry, repeat: boolean, timeoutMs: number): Promise<PassiveAnswer | null> {
+  /** The conversation is held until the answer has left, or until it is clear that there is none. */
+  private async answer(
+    entry: LogEntry,
+    repeat: boolean,
+    timeoutMs: number,
+    release: () => void,
+  ): Promise<PassiveAnswer | null> {
     const replies = await this.replies(entry.id, timeoutMs);
-    return replies === null ? null : this.parts.passive.offer(entry, repeat);
+    const answer = replies === null ? null : await this.parts.passive.offer(entry, repeat);
+    if (!answer) {
+      release();
+      return null;
+    }
+    const settle = async (left: boolean): Promise<void> => {
+      await answer.settle(left);
+      release();
+    };
+    return { activity: answer.activity, settle };
   }
 
   private fetchMedia(): void {

@@ -34,10 +34,10 @@ export function createRouter(deps: RouterDeps): Router {
   const { store, bus, jobs, clock, logger } = deps;
   const say = createSay(deps, stored);
   const outbox: Outbox = new Outbox(deps, createElsewhere(deps, say));
-  const holds = new Holds(nudge);
+  const holds = new Holds(outbox, nudge);
   const turns = new Turns(deps, stored);
   const media = new Media(deps);
-  const passive = new Passive(deps, outbox);
+  const passive = new Passive(deps, outbox, holds);
   const inbox = new Inbox(deps, {
     ...{ turns, passive, holds, media, nudge },
     publish: (entry) => publish(entry.conversationId, [entry]),
@@ -67,7 +67,10 @@ export function createRouter(deps: RouterDeps): Router {
   }
 
   jobs.handle('turn', (conversationId) => turns.recover(conversationId));
-  jobs.handle('deliver', (conversationId) => outbox.drain(conversationId));
+  // What is held is sent when its hold ends.
+  jobs.handle('deliver', async (conversationId) => {
+    if (!holds.has(conversationId)) await outbox.drain(conversationId);
+  });
 
   return {
     say,

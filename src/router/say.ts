@@ -1,4 +1,4 @@
-import { imBack, type Activity, type ChannelAccount } from '../contract/activity';
+import { imBack, type Activity, type Attachment, type ChannelAccount } from '../contract/activity';
 import type { Author, LogEntry, NewLogEntry } from '../contract/log';
 import type { Conversation } from '../contract/conversation';
 import type { RouterDeps } from './deps';
@@ -12,6 +12,7 @@ export interface Words {
   from: ChannelAccount;
   text: string;
   buttons?: string[];
+  attachments?: Attachment[];
   event?: { name: string; value: Record<string, unknown> };
   /** Travels with the message; see `purposeOf`. */
   data?: Record<string, unknown>;
@@ -43,7 +44,7 @@ export function createSay(
 }
 
 function toActivity(words: Words, conversation: Conversation | null): Activity {
-  const { conversationId, author, from, text, buttons = [], event, data } = words;
+  const { conversationId, author, from, text, buttons = [], attachments = [], event, data } = words;
   const common = {
     channelId: conversation?.channel ?? 'unknown',
     from,
@@ -54,5 +55,6 @@ function toActivity(words: Words, conversation: Conversation | null): Activity {
   if (event) return { ...common, type: 'event', ...event };
   const actions = buttons.map(imBack);
   const suggestedActions = actions.length > 0 ? { suggestedActions: { to: [], actions } } : {};
-  return { ...common, type: 'message', text, textFormat: 'plain', ...suggestedActions };
+  const files = attachments.length > 0 ? { attachments } : {};
+  return { ...common, type: 'message', text, textFormat: 'plain', ...suggestedActions, ...files };
 }

@@ -1,6 +1,8 @@
+import type { Activity } from '../../contract/activity';
+import { purposeOf } from '../../contract/consent';
 import type { LogEntry } from '../../contract/log';
 import type { RouterDeps } from '../deps';
-import { Say } from '../say';
+import type { Say, Words } from '../say';
 
 /** True when the messages will be sent in another conversation of the same customer. */
 export type Elsewhere = (entries: LogEntry[]) => Promise<boolean>;
@@ -10,13 +12,10 @@ export function createElsewhere(deps: RouterDeps, say: Say): Elsewhere {
   return async (entries) => {
     const [first] = entries;
     const target = first ? await deps.contacts.elsewhere(first.conversationId) : null;
-    if (!first || target === null) return false;
+    if (!first || target === null || !entries.every(({ activity }) => saysSomething(activity))) return false;
     await linkBack(deps, target, first.conversationId);
     for (const { id, author, activity } of entries) {
-      const { from, text = '' } = activity;
-      const actions = activity.suggestedActions?.actions ?? [];
-      const buttons = actions.map(({ title }) => title);
-      await say({ conversationId: target, key: `continued:${id}`, author, from, text, buttons });
+      await say({ conversationId: target, key: `continued:${id}`, author, ...said(activity) });
     }
     deps.logger.info(
       { conversationId: first.conversationId, continuedIn: target },
@@ -24,6 +23,19 @@ export function createElsewhere(deps: RouterDeps, say: Say): Elsewhere {
     );
     return true;
   };
+}
+
+/** Why the purpose: marketing needs its own consent there. A confirmation is about the channel that it is given on. */
+function said(activity: Activity): Pick<Words, 'from' | 'text' | 'buttons' | 'attachments' | 'data'> {
+  const { from, text = '', attachments = [], suggestedActions } = activity;
+  const buttons = suggestedActions?.actions.map(({ title }) => title) ?? [];
+  const purpose = purposeOf(activity);
+  return { from, text, buttons, attachments, ...(purpose === 'marketing' && { data: { purpose } }) };
+}
+
+/** Not so what only its own vendor can read, such as a template. */
+function saysSomething({ text = '', attachments = [] }: Activity): boolean {
+  return text !== '' || attachments.length > 0;
 }
 
 /** The customer's answer there belongs to the desk that has the conversation here. */

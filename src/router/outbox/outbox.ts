@@ -54,24 +54,28 @@ export class Outbox {
     if ((await this.deps.store.log.unsent(conversationId, 1)).length > 0) await this.drain(conversationId);
   }
 
-  /** Runs the task while this process alone may send in the conversation; false when another one does. */
-  async inLane(conversationId: string, task: () => Promise<void>): Promise<boolean> {
-    if (!(await this.takeLane(conversationId))) return false;
-    try {
-      await task();
-    } finally {
-      await this.deps.store.lanes.leave(conversationId, this.owner);
-    }
-    return true;
+  /** Takes the right to send in the conversation for this process; false when another one has it. */
+  take(conversationId: string): Promise<boolean> {
+    const now = this.deps.clock.now();
+    return this.deps.store.lanes.take(conversationId, this.owner, now, new Date(now.getTime() + LANE_MS));
+  }
+
+  leave(conversationId: string): Promise<void> {
+    return this.deps.store.lanes.leave(conversationId, this.owner);
   }
 
   /** True when something was stored while the lane was being left, so that another pass is due. */
   private async pass(conversationId: string): Promise<boolean> {
+    if (!(await this.take(conversationId))) {
+      await this.later(conversationId, LANE_HELD_RETRY_MS);
+      return false;
+    }
     const left = { blocked: true, held: 0 };
-    const taken = await this.inLane(conversationId, async () => {
+    try {
       Object.assign(left, await this.sendAll(conversationId));
-    });
-    if (!taken) await this.later(conversationId, LANE_HELD_RETRY_MS);
+    } finally {
+      await this.leave(conversationId);
+    }
     if (left.blocked) return false;
     return (await this.deps.store.log.unsent(conversationId, left.held + 1)).length > left.held;
   }
@@ -85,7 +89,7 @@ export class Outbox {
       let waiting = unsent.filter(({ id }) => !held.has(id));
       while (waiting.length > 0) {
         if (this.deps.clock.now().getTime() > renewAt) {
-          if (!(await this.takeLane(conversationId))) return { blocked: true, held: held.size };
+          if (!(await this.take(conversationId))) return { blocked: true, held: held.size };
           renewAt = this.deps.clock.now().getTime() + LANE_MS / 3;
         }
         const { step, parcel } = await this.send(waiting);
@@ -96,11 +100,6 @@ export class Outbox {
       // A short batch was the last; what came since is seen when the lane is left.
       if (unsent.length < BATCH + held.size) return { blocked: false, held: held.size };
     }
-  }
-
-  private takeLane(conversationId: string): Promise<boolean> {
-    const now = this.deps.clock.now();
-    return this.deps.store.lanes.take(conversationId, this.owner, now, new Date(now.getTime() + LANE_MS));
   }
 
   private async send(waiting: LogEntry[]): Promise<{ step: Step; parcel: LogEntry[] }> {

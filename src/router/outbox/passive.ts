@@ -1,12 +1,13 @@
 import type { PassiveAnswer } from '../../contract/channel';
 import type { Delivery, DeliveryState, LogEntry } from '../../contract/log';
 import { shaping, type RouterDeps } from '../deps';
+import type { Holds } from '../holds';
 import type { Outbox } from './outbox';
 import { nextParcel, together, type Parcel } from './parcel';
 
 const BATCH = 50;
 /** Longest that a response may take to leave; after it nobody knows. */
-const LEAVES_WITHIN_MS = 10_000;
+export const LEAVES_WITHIN_MS = 10_000;
 const WAITING: DeliveryState[] = ['queued', 'parked'];
 
 /** Sends in the response to the customer's own message: free, and once. */
@@ -14,6 +15,7 @@ export class Passive {
   constructor(
     private readonly deps: RouterDeps,
     private readonly outbox: Outbox,
+    private readonly holds: Holds,
   ) {}
 
   /**
@@ -53,21 +55,15 @@ export class Passive {
 
   private offerNew({ id, conversationId, channel }: LogEntry): Promise<PassiveAnswer | null> {
     return new Promise((resolve, reject) => {
-      const held = this.outbox.serial.run(conversationId, async () => {
-        const free = await this.outbox.inLane(conversationId, async () => {
-          const parcel = await this.take(id, conversationId, channel);
+      this.outbox.serial
+        .run(conversationId, async () => {
+          const parcel = (await this.holds.hasLane(conversationId))
+            ? await this.take(id, conversationId, channel)
+            : null;
           if (parcel) await this.handOver(parcel, id, resolve);
           else resolve(null);
-        });
-        if (!free) resolve(null);
-      });
-      held.then(() => this.sendTheRest(conversationId), reject);
-    });
-  }
-
-  private sendTheRest(conversationId: string): void {
-    this.outbox.nudge(conversationId).catch((error: unknown) => {
-      this.deps.logger.error({ conversationId, err: error }, 'sending failed, will be tried again');
+        })
+        .catch(reject);
     });
   }
 

@@ -1,3 +1,4 @@
+import { botframeworkDriver } from './botframework';
 import type { ChannelDriver } from './driver';
 import { smsAliyun } from './sms-aliyun';
 import { smsTencent } from './sms-tencent';
@@ -9,6 +10,7 @@ import { wecomKfDriver } from './wecom-kf';
 export const drivers: readonly [string, ChannelDriver][] = [
   ['wechat', wechatDriver],
   ['wecom-kf', wecomKfDriver],
+  ['botframework', botframeworkDriver],
   ['sms by twilio', smsTwilio],
   ['sms by aliyun', smsAliyun],
   ['sms by tencent', smsTencent],
