@@ -1,8 +1,7 @@
 import type { ChannelHost, MediaFile } from '../../src/contract/channel';
 import type { StoredFile } from '../../src/contract/ports';
-import { type CallResult } from '../../src/channel-kit';
+import { type CallResult, fileKind, UNKNOWN_FILE } from '../../src/channel-kit';
 import { errcodeOf, type KfApi } from './api';
-import { fileKind } from './file-kind';
 
 const MIB = 1024 * 1024;
 /** A file is one document of the store, and MongoDB's end at 16 MB. */
@@ -66,9 +65,9 @@ export class KfMedia {
   /** A customer's file. Throws VENDOR_UNREACHABLE, VENDOR_REJECTED. */
   async fetch(reference: string): Promise<MediaFile> {
     const { headers, bytes } = await this.api.get('media/get', { media_id: reference }, LARGEST_IN);
-    const { type, ending } = fileKind(bytes);
+    const { type, endings } = fileKind(bytes) ?? UNKNOWN_FILE;
     const name = nameOf(headers.get('content-disposition') ?? '');
-    return { name: name === '' ? `file.${ending}` : name, contentType: type, bytes };
+    return { name: name === '' ? `file.${endings[0]}` : name, contentType: type, bytes };
   }
 
   private async post({ name, contentType, bytes }: StoredFile, msgtype: MediaType): Promise<Uploaded> {

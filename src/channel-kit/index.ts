@@ -1,6 +1,7 @@
 export { adaptReply, numberedLines } from './adapt-reply';
 export { mergeTexts } from './merge-texts';
 export { parseBearer } from './bearer';
+export { fileKind, type FileKind, UNKNOWN_FILE } from './file-kind';
 export { MAX_JSON_DEPTH, parseJsonBody, wellFormed } from './json-body';
 export { parseIpAllowList, type IpAllowList } from './ip-allow-list';
 export { safeEqual } from './safe-equal';
