@@ -2,6 +2,7 @@ import type { PassiveAnswer } from '../../contract/channel';
 import type { Delivery, DeliveryState, LogEntry } from '../../contract/log';
 import { shaping, type RouterDeps } from '../deps';
 import type { Holds } from '../holds';
+import { Copies } from './copies';
 import type { Outbox } from './outbox';
 import { nextParcel, together, type Parcel } from './parcel';
 
@@ -12,6 +13,9 @@ const WAITING: DeliveryState[] = ['queued', 'parked'];
 
 /** Sends in the response to the customer's own message: free, and once. */
 export class Passive {
+  /** Answers that are on their way out of this process, by turn. */
+  private readonly leaving = new Map<string, Copies>();
+
   constructor(
     private readonly deps: RouterDeps,
     private readonly outbox: Outbox,
@@ -24,6 +28,8 @@ export class Passive {
    * vendor shows one of them, and the process that had the first may be dead.
    */
   async offer(entry: LogEntry, repeat: boolean): Promise<PassiveAnswer | null> {
+    const here = repeat ? this.leaving.get(entry.id) : undefined;
+    if (here) return here.copy() ?? this.offerNew(entry);
     const before = repeat ? await this.offeredBefore(entry) : null;
     if (before) return this.repeated(before, entry.id);
     const answer = await this.offerNew(entry);
@@ -84,22 +90,15 @@ export class Passive {
   private async handOver(
     parcel: Parcel,
     turnId: string,
-    resolve: (answer: PassiveAnswer) => void,
+    resolve: (answer: PassiveAnswer | null) => void,
   ): Promise<void> {
-    const left = await new Promise<boolean | null>((settled) => {
-      const timer = setTimeout(() => settled(null), LEAVES_WITHIN_MS);
-      resolve({
-        activity: parcel.activity,
-        settle: (done) => {
-          clearTimeout(timer);
-          settled(done);
-          return Promise.resolve();
-        },
-      });
-    });
+    const copies = new Copies(parcel.activity);
+    this.leaving.set(turnId, copies);
+    resolve(copies.copy());
+    const left = await copies.left(LEAVES_WITHIN_MS);
     const attempts = (parcel.first.delivery?.attempts ?? 0) + 1;
     const outcome = outcomeOf(left, attempts, parcel.first.id, turnId, this.deps.clock.now());
-    await this.settle(parcel, ['sending'], outcome);
+    await this.settle(parcel, ['sending'], outcome).finally(() => this.leaving.delete(turnId));
     this.deps.telemetry.delivery(parcel.first.channel, left === true ? 'passive' : 'passive-lost');
   }
 

@@ -72,6 +72,31 @@ describeStores('passive answers', (open) => {
     expect(texts()).toEqual([]);
   });
 
+  it.each([
+    [false, true],
+    [true, false],
+  ])('two connections (left: %s, %s) show it once', async (one, other) => {
+    const ask = async () => (await world.say('li', 'fee', 'v1', { window })).passive(2_000);
+    const answers = [await ask(), await ask()];
+    await answers[0]?.settle(one);
+    await new Promise((resolve) => setImmediate(resolve));
+    await answers[1]?.settle(other);
+    await eventually(states, (seen) => JSON.stringify(seen) === '[["sent",true]]');
+    await world.router.idle();
+    expect(answers.map((answer) => answer?.activity.text)).toEqual(Array(2).fill('Transfers are free.'));
+    expect(texts()).toEqual([]);
+  });
+
+  it('two connections that are both cut leave it to the usual way, once', async () => {
+    const ask = async () => (await world.say('li', 'fee', 'v1', { window })).passive(2_000);
+    const [first, second] = [await ask(), await ask()];
+    await first?.settle(false);
+    await second?.settle(false);
+    await eventually(texts, (seen) => seen.length > 0);
+    await world.router.idle();
+    expect(texts()).toEqual(['Transfers are free.']);
+  });
+
   it('carries the words of the desk as well, and what waited before', async () => {
     const system = { author: 'system', from: world.router.bot, text: 'Hello.' } as const;
     await world.router.say({ conversationId: 'c-li', key: 'early', ...system });
