@@ -1,4 +1,4 @@
-import type { ApiAnswer, ApiCall } from '../cloud-sms/api-server';
+import type { ApiAnswer, ApiCall } from '../faulty-server';
 import type { CarriedSms, Vendor } from '../cloud-sms/cloud-platform';
 import type { Limits } from '../cloud-sms/limits';
 import { chinaTime, type FakeTemplate, faultOfValue, fill } from '../cloud-sms/template';

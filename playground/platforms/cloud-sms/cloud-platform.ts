@@ -1,6 +1,7 @@
 import type { Clock } from '../../../src/contract/ports';
+import { type ApiAnswer, type ApiCall, FaultyServer } from '../faulty-server';
+import { Phones } from '../phones';
 import type { Fault, Platform, Pushed, Shown } from '../platform';
-import { type ApiAnswer, type ApiCall, ApiServer } from './api-server';
 import { LimitCount, type Limits } from './limits';
 import { type Answered, Pusher } from './pusher';
 
@@ -49,13 +50,10 @@ export class CloudPlatform implements Platform {
   readonly pusher: Pusher;
   /** Answers to the pushes of reports, oldest first. */
   readonly reported: Answered[] = [];
-  /** Resolves when the last fault is in force. */
-  faultSet: Promise<void> = Promise.resolve();
   protected readonly clock: Clock;
-  private readonly server: ApiServer;
+  private readonly server: FaultyServer;
   private readonly limits: LimitCount;
-  private readonly phones = new Map<string, Shown[]>();
-  private readonly listeners = new Set<(customer: string, message: Shown) => void>();
+  private readonly phones: Phones;
   private readonly unreachable = new Map<string, string>();
   private target = '';
   private calls = 0;
@@ -66,15 +64,15 @@ export class CloudPlatform implements Platform {
     private readonly options: CloudPlatformOptions,
   ) {
     this.clock = options.clock ?? { now: () => new Date() };
+    this.phones = new Phones(() => this.clock.now().getTime());
     this.limits = new LimitCount(options.limits ?? { perDay: 50 }, this.clock);
     this.pusher = new Pusher({
       repeatAfterMs: options.repeatAfterMs ?? [MINUTE, 5 * MINUTE, 10 * MINUTE],
       timeoutMs: options.timeoutMs ?? 5000,
       isTaken: (body) => vendor.isTaken(body),
     });
-    this.server = new ApiServer(
-      (call) => this.api(call),
-      (code) => vendor.refused(code),
+    this.server = new FaultyServer(
+      (call, code) => (code === null ? this.api(call) : vendor.refused(code)),
       () => void (this.calls += 1),
     );
   }
@@ -105,16 +103,20 @@ export class CloudPlatform implements Platform {
   }
 
   shown(customer: string): Shown[] {
-    return [...(this.phones.get(customer) ?? [])];
+    return this.phones.shown(customer);
   }
 
   onShown(listener: (customer: string, message: Shown) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    return this.phones.onShown(listener);
   }
 
   fail(fault: Fault | null): void {
-    this.faultSet = this.faultSet.then(() => this.server.setFault(fault));
+    this.server.fail(fault);
+  }
+
+  /** Resolves when the last fault is in force. */
+  get faultSet(): Promise<void> {
+    return this.server.faultSet;
   }
 
   sends(): number {
@@ -122,7 +124,6 @@ export class CloudPlatform implements Platform {
   }
 
   async close(): Promise<void> {
-    await this.faultSet;
     await this.server.close();
     await this.pusher.close();
   }
@@ -142,7 +143,7 @@ export class CloudPlatform implements Platform {
 
   private async carry(sms: CarriedSms): Promise<void> {
     const failure = this.unreachable.get(sms.to) ?? null;
-    if (failure === null) this.show(sms);
+    if (failure === null) this.phones.show(sms.to, sms.text, { id: sms.id });
     if (this.target === '') return;
     const payload = this.vendor.report(sms, failure, this.clock.now());
     if (this.options.earlyReports) await this.pushReport(payload);
@@ -151,11 +152,5 @@ export class CloudPlatform implements Platform {
 
   private async pushReport(payload: unknown): Promise<void> {
     this.reported.push(await this.push(payload));
-  }
-
-  private show({ id, to, text }: CarriedSms): void {
-    const message: Shown = { id, text, buttons: [], at: this.clock.now(), passive: false };
-    this.phones.set(to, [...(this.phones.get(to) ?? []).slice(-999), message]);
-    for (const listener of this.listeners) listener(to, message);
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { UnderWay } from '../under-way';
 
 export interface Answered {
   acknowledged: boolean;
@@ -18,27 +19,19 @@ export interface PusherOptions {
 
 /** Posts JSON without any signature, and repeats it until it is taken. */
 export class Pusher {
-  private readonly running = new Set<Promise<unknown>>();
+  private readonly running = new UnderWay();
   private readonly closing = new AbortController();
 
   constructor(private readonly options: PusherOptions) {}
 
   push(url: string, payload: unknown): Promise<Answered> {
-    const work = this.attempt(url, JSON.stringify(payload));
-    const done: Promise<unknown> = work.finally(() => this.running.delete(done)).catch(() => undefined);
-    this.running.add(done);
-    return work;
-  }
-
-  /** Resolves when every push has been taken or given up. */
-  async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
+    return this.running.track(this.attempt(url, JSON.stringify(payload)));
   }
 
   /** Gives up what waits to be repeated. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.closing.abort();
-    await this.idle();
+    return this.running.idle();
   }
 
   private async attempt(url: string, body: string): Promise<Answered> {

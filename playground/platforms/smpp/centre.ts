@@ -32,7 +32,7 @@ export class SmppCentre implements Platform {
   taken = 0;
   readonly refused: number[] = [];
   private readonly clients = new Set<Client>();
-  private readonly phones = new Handsets();
+  private readonly phones = new Handsets(Date.now);
   private readonly orders = new Orders();
   private lastId = 0x7fff_fff0;
   private lastReference = 0;

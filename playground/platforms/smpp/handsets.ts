@@ -1,27 +1,13 @@
-import type { Shown } from '../platform';
+import { Phones } from '../phones';
 import type { Segment } from './checks';
 
 /** The customers' phones: they put the parts of a text together, and show it once it is whole. */
-export class Handsets {
-  private readonly screens = new Map<string, Shown[]>();
+export class Handsets extends Phones {
   private readonly partial = new Map<string, Map<number, string>>();
-  private readonly listeners = new Set<(customer: string, message: Shown) => void>();
 
   receive(customer: string, id: string, segment: Segment): void {
     const text = segment.part ? this.join(customer, segment) : segment.text;
-    if (text === null) return;
-    const message: Shown = { id, text, buttons: [], at: new Date(), passive: false };
-    this.screens.set(customer, [...this.shown(customer), message]);
-    for (const listener of this.listeners) listener(customer, message);
-  }
-
-  shown(customer: string): Shown[] {
-    return this.screens.get(customer) ?? [];
-  }
-
-  onShown(listener: (customer: string, message: Shown) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    if (text !== null) this.show(customer, text, { id });
   }
 
   private join(customer: string, { text, part }: Segment): string | null {

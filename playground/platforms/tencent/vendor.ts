@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiAnswer, ApiCall } from '../cloud-sms/api-server';
+import type { ApiAnswer, ApiCall } from '../faulty-server';
 import type { CarriedSms, Vendor } from '../cloud-sms/cloud-platform';
 import type { Limits } from '../cloud-sms/limits';
 import { chinaTime, type FakeTemplate, faultOfValue, fill } from '../cloud-sms/template';
@@ -86,7 +86,7 @@ function read(call: ApiCall, now: Date): Omit<CarriedSms, 'id'> | { code: string
   if (code !== null) return { code };
   if (call.headers['x-tc-action'] !== 'SendSms') return { code: 'InvalidAction' };
   if (call.headers['x-tc-version'] !== '2021-01-11') return { code: 'NoSuchVersion' };
-  const { data } = bodySchema.safeParse(JSON.parse(call.body));
+  const { data } = bodySchema.safeParse(JSON.parse(call.body.toString('utf8')));
   return data ? readSms(data) : { code: 'InternalError.JsonParseFail' };
 }
 

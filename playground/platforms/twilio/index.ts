@@ -1,4 +1,6 @@
 import type { Clock } from '../../../src/contract/ports';
+import { type ApiAnswer, type ApiCall, FaultyServer } from '../faulty-server';
+import { Phones } from '../phones';
 import type { Fault, Platform, Pushed, Shown } from '../platform';
 import { createMessage, type Numbers } from './create-message';
 import { ACCOUNT_SID, FROM, inboundFields } from './inbound-fields';
@@ -6,7 +8,6 @@ import { type FakeMedia, MediaStore } from './media-store';
 import { type FakeMessage, Messages, newSid, resourceOf } from './messages';
 import { OptOuts } from './opt-out';
 import { RateCount } from './rate';
-import { type ApiAnswer, type ApiCall, ApiServer } from './server';
 import { Webhooks } from './webhooks';
 
 export { inboundFields, type FakeMedia };
@@ -39,27 +40,24 @@ export class TwilioPlatform implements Platform {
   readonly accountSid = ACCOUNT_SID;
   readonly webhooks = new Webhooks(() => this.token);
   readonly messages = new Messages();
-  /** Resolves when the last fault is in force. */
-  faultSet: Promise<void> = Promise.resolve();
   private readonly clock: Clock;
   private readonly media: MediaStore;
-  private readonly server: ApiServer;
+  private readonly server: FaultyServer;
   private readonly numbers: Numbers;
   private readonly rate: RateCount;
   private readonly unreachable = new Map<string, number>();
-  private readonly phones = new Map<string, Shown[]>();
-  private readonly listeners = new Set<(customer: string, message: Shown) => void>();
+  private readonly phones: Phones;
   private sendCalls = 0;
   private url = '';
 
   private constructor(private readonly options: TwilioPlatformOptions) {
     this.clock = options.clock ?? { now: () => new Date() };
+    this.phones = new Phones(() => this.clock.now().getTime());
     this.media = new MediaStore(ACCOUNT_SID, () => this.url);
     this.rate = new RateCount(options.mostPerSecond ?? Infinity, this.clock);
     this.numbers = { from: FROM, service: SERVICE_SID, optOuts: new OptOuts(), landlines: new Set() };
-    this.server = new ApiServer(
-      (call) => this.api(call),
-      (code) => errorAnswer(HTTP_STATUS[code] ?? 400, Number(code), 'as asked'),
+    this.server = new FaultyServer(
+      (call, code) => this.answer(call, code),
       (call) => this.count(call),
     );
   }
@@ -129,16 +127,20 @@ export class TwilioPlatform implements Platform {
   }
 
   shown(customer: string): Shown[] {
-    return [...(this.phones.get(customer) ?? [])];
+    return this.phones.shown(customer);
   }
 
   onShown(listener: (customer: string, message: Shown) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    return this.phones.onShown(listener);
   }
 
   fail(fault: Fault | null): void {
-    this.faultSet = this.faultSet.then(() => this.server.setFault(fault));
+    this.server.fail(fault);
+  }
+
+  /** Resolves when the last fault is in force. */
+  get faultSet(): Promise<void> {
+    return this.server.faultSet;
   }
 
   sends(): number {
@@ -146,14 +148,13 @@ export class TwilioPlatform implements Platform {
   }
 
   async close(): Promise<void> {
-    await this.faultSet;
     await this.server.close();
     await this.webhooks.close();
   }
 
   private async push(customer: string, text: string, more: Record<string, string>): Promise<Pushed> {
     const heard = this.numbers.optOuts.hear(customer, text);
-    if (heard) this.show(customer, newSid('SM'), heard.text);
+    if (heard) this.phones.show(customer, heard.text, { id: newSid('SM') });
     const fields = {
       ...inboundFields(customer, text),
       ...(this.options.advancedOptOut && heard && { OptOutType: heard.type }),
@@ -167,6 +168,11 @@ export class TwilioPlatform implements Platform {
     if (method === 'POST' && path.endsWith('/Messages.json')) this.sendCalls += 1;
   }
 
+  private answer(call: ApiCall, fault: string | null): ApiAnswer {
+    if (fault === null || call.method !== 'POST') return this.api(call);
+    return errorAnswer(HTTP_STATUS[fault] ?? 400, Number(fault), 'as asked');
+  }
+
   private api(call: ApiCall): ApiAnswer {
     const file = this.media.signed(call.path);
     if (file) return file;
@@ -174,7 +180,8 @@ export class TwilioPlatform implements Platform {
       return errorAnswer(401, 20003, 'Authenticate');
     }
     const base = `/2010-04-01/Accounts/${ACCOUNT_SID}/Messages`;
-    if (call.method === 'POST' && call.path === `${base}.json`) return this.create(call.form);
+    if (call.method === 'POST' && call.path === `${base}.json`)
+      return this.create(new URLSearchParams(call.body.toString('utf8')));
     const known = this.messages.get(/\/(SM\w+)\.json$/.exec(call.path)?.[1] ?? '');
     if (call.method === 'GET' && known) return { status: 200, body: resourceOf(known, ACCOUNT_SID) };
     return this.media.redirect(call.path) ?? errorAnswer(404, 20404, `${call.path} was not found`);
@@ -196,17 +203,11 @@ export class TwilioPlatform implements Platform {
     const code = this.unreachable.get(message.to);
     message.status = code === undefined ? 'delivered' : 'undelivered';
     message.errorCode = code ?? null;
-    if (code === undefined) this.show(message.to, message.sid, message.body);
+    if (code === undefined) this.phones.show(message.to, message.body, { id: message.sid });
     for (const status of ARRIVAL) {
       if (status === 'delivered') void this.report(message, message.status, code);
       else void this.report(message, status);
     }
-  }
-
-  private show(customer: string, id: string, text: string): void {
-    const message: Shown = { id, text, buttons: [], at: this.clock.now(), passive: false };
-    this.phones.set(customer, [...(this.phones.get(customer) ?? []).slice(-999), message]);
-    for (const listener of this.listeners) listener(customer, message);
   }
 }
 

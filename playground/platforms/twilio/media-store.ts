@@ -1,5 +1,5 @@
+import type { ApiAnswer } from '../faulty-server';
 import { newSid } from './messages';
-import type { ApiAnswer } from './server';
 
 export interface FakeMedia {
   contentType: string;

@@ -1,3 +1,4 @@
+import { UnderWay } from '../under-way';
 import { sign } from './sign';
 
 /** TCP 2 x 5 s, the whole answer 15 s. */
@@ -19,7 +20,7 @@ export class Webhooks {
   /** Where Switchboard listens. */
   target = '';
   private readonly closing = new AbortController();
-  private readonly running = new Set<Promise<unknown>>();
+  private readonly running = new UnderWay();
 
   constructor(private readonly token: () => string) {}
 
@@ -29,15 +30,12 @@ export class Webhooks {
    * Source: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
    */
   post(publicUrl: string, fields: Record<string, string>): Promise<Answered> {
-    const work = this.attempt(publicUrl, fields);
-    const done = work.finally(() => this.running.delete(done)).catch(() => undefined);
-    this.running.add(done);
-    return work;
+    return this.running.track(this.attempt(publicUrl, fields));
   }
 
   /** Resolves when every request has been answered or given up. */
-  async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
+  idle(): Promise<void> {
+    return this.running.idle();
   }
 
   /** Gives up what is under way and everything after. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { ApiAnswer, ApiCall } from './http-server';
+import type { ApiAnswer, ApiCall } from '../faulty-server';
+import type { Phones } from '../phones';
 import type { MediaStore } from './media-store';
-import type { Phones } from './phones';
 import type { Quotas } from './quotas';
 import { fieldOf, judge } from './send-rules';
 import type { Refusal, Tokens } from './tokens';
@@ -23,6 +23,7 @@ type Json = Record<string, unknown>;
 type Answer = object | Refusal | ApiAnswer;
 
 const OK = { errcode: 0, errmsg: 'ok' };
+const JSON_OF_WECHAT = { 'content-type': 'application/json; encoding=utf-8' };
 
 /** The calls of WeChat's API that a channel makes. */
 export class Api {
@@ -39,7 +40,7 @@ export class Api {
 
   async answer(call: ApiCall, fault: string | null): Promise<ApiAnswer> {
     const result = await this.result(call, fault);
-    return 'body' in result ? result : { body: result };
+    return 'body' in result ? result : { headers: JSON_OF_WECHAT, body: result };
   }
 
   private result(call: ApiCall, fault: string | null): Promise<Answer> | Answer {

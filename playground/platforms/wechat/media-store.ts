@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiAnswer, ApiCall } from './http-server';
+import type { ApiAnswer, ApiCall } from '../faulty-server';
 import type { Refusal } from './tokens';
 
 export interface Media {
@@ -37,12 +37,12 @@ export class MediaStore {
   }
 
   /** `media/upload`: one part named `media`. */
-  upload({ query, contentType, body }: ApiCall): object | Refusal {
+  upload({ query, headers, body }: ApiCall): object | Refusal {
     this.uploads += 1;
     const type = query.get('type') ?? '';
     if (!['image', 'voice', 'video', 'thumb'].includes(type))
       return { errcode: 40004, errmsg: 'invalid media type' };
-    const part = partOf(contentType, body);
+    const part = partOf(headers['content-type'] ?? '', body);
     if (!part) return { errcode: 41005, errmsg: 'media data missing' };
     const { bytes } = part;
     if (type === 'image' && !isImage(bytes)) return { errcode: 40005, errmsg: 'invalid file type' };

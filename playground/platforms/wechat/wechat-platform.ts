@@ -1,10 +1,11 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Clock } from '../../../src/contract/ports';
+import { FaultyServer } from '../faulty-server';
+import { Phones } from '../phones';
 import type { Fault, Platform, Pushed, Shown } from '../platform';
+import { UnderWay } from '../under-way';
 import { Api } from './api';
-import { FaultyServer } from './http-server';
 import { MediaStore } from './media-store';
-import { Phones } from './phones';
 import { Pusher, type PushMode, type SignedPush } from './pusher';
 import { Quotas, type WindowName } from './quotas';
 import { Tokens } from './tokens';
@@ -47,7 +48,7 @@ export class WechatPlatform implements Platform {
   private readonly pusher: Pusher;
   /** Everybody who ever wrote or followed; false: has gone since. */
   private readonly followers = new Map<string, boolean>();
-  private readonly reports = new Set<Promise<unknown>>();
+  private readonly reports = new UnderWay();
   private origin = '';
 
   constructor(private readonly options: WechatPlatformOptions = {}) {
@@ -63,7 +64,7 @@ export class WechatPlatform implements Platform {
     this.api = new Api({ account, tokens, quotas, media, phones, isFollower, templateSent });
     this.server = new FaultyServer(
       (call, fault) => this.api.answer(call, fault),
-      (path) => this.api.count(path),
+      ({ path }) => this.api.count(path),
     );
     const { mode = 'safe', patienceMs = 5_000 } = options;
     this.pusher = new Pusher({ account, mode, now: this.now, patienceMs, attempts: ATTEMPTS });
@@ -156,12 +157,12 @@ export class WechatPlatform implements Platform {
   }
 
   /** Resolves when every report on a template message has been pushed. */
-  async idle(): Promise<void> {
-    while (this.reports.size > 0) await Promise.all(this.reports);
+  idle(): Promise<void> {
+    return this.reports.idle();
   }
 
-  async close(): Promise<void> {
-    await this.server.close();
+  close(): Promise<void> {
+    return this.server.close();
   }
 
   private message(customer: string, fields: Fields, window: WindowName = 'message'): Promise<Pushed> {
@@ -186,11 +187,10 @@ export class WechatPlatform implements Platform {
 
   private reportTemplate(customer: string, MsgID: string): void {
     const fields = { MsgType: 'event', Event: 'TEMPLATESENDJOBFINISH', MsgID, Status: 'success' };
-    const sent = new Promise((resolve) => setImmediate(resolve)).then(() =>
-      this.pusher.push(customer, this.fields(customer, fields), randomUUID()),
+    const later = new Promise((resolve) => setImmediate(resolve));
+    void this.reports.track(
+      later.then(() => this.pusher.push(customer, this.fields(customer, fields), randomUUID())),
     );
-    const report = sent.finally(() => this.reports.delete(report));
-    this.reports.add(report);
   }
 }
 

@@ -74,7 +74,7 @@ export class WecomKfPlatform implements Platform {
       WECOM_KF_SECRET: SECRET,
       WECOM_KF_TOKEN: TOKEN,
       WECOM_KF_AES_KEY: AES_KEY,
-      WECOM_API_URL: await platform.server.start(),
+      WECOM_API_URL: await platform.server.listen(),
     };
     return platform;
   }
@@ -160,19 +160,20 @@ export class WecomKfPlatform implements Platform {
   }
 
   fail(fault: Fault | null): void {
-    this.faultSet = this.server.setFault(fault);
+    this.server.fail(fault);
   }
 
   /** Resolves when the last fault is in force. */
-  faultSet: Promise<void> = Promise.resolve();
-
-  sends(): number {
-    return this.server.sends;
+  get faultSet(): Promise<void> {
+    return this.server.faultSet;
   }
 
-  async close(): Promise<void> {
-    await this.faultSet;
-    await this.server.shut();
+  sends(): number {
+    return this.server.sends();
+  }
+
+  close(): Promise<void> {
+    return this.server.close();
   }
 
   /** The account by its id; the first one when left out. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Shown } from '../platform';
+import type { Shown } from './platform';
 
-const MOST = 500;
+const MOST = 1_000;
 
 /** What customers' phones have shown. */
 export class Phones {
@@ -10,9 +10,9 @@ export class Phones {
 
   constructor(private readonly now: () => number) {}
 
-  show(customer: string, text: string, more: { buttons?: string[]; passive?: boolean } = {}): void {
-    const { buttons = [], passive = false } = more;
-    const message = { id: randomUUID(), text, buttons, passive, at: new Date(this.now()) };
+  show(customer: string, text: string, more: Partial<Omit<Shown, 'text' | 'at'>> = {}): void {
+    const at = new Date(this.now());
+    const message: Shown = { id: randomUUID(), text, buttons: [], passive: false, ...more, at };
     this.screens.set(customer, [...this.shown(customer), message].slice(-MOST));
     for (const listener of this.listeners) listener(customer, message);
   }
