@@ -68,7 +68,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
     conversationOf: (channel, customerId) => conversationOf(secret, channel, customerId),
     secret,
   });
-  const desk = createDesk({ ...shared, speaker: () => router, leaseMs: config.AGENT_LEASE_SECONDS * 1000 });
+  const desk = createDesk({
+    ...shared,
+    contacts,
+    speaker: () => router,
+    leaseMs: config.AGENT_LEASE_SECONDS * 1000,
+  });
   const router: Router = createRouter({
     ...shared,
     understander: nlu.understander,

@@ -1,5 +1,6 @@
 import type { Escalation, Notice } from '../contract/escalation';
 import type { MessageKey, MessageVars } from '../contract/content';
+import { answerIn } from './answer-in';
 import type { DeskDeps } from './deps';
 import type { Places } from './place';
 
@@ -24,7 +25,7 @@ export class Notices {
     const speaker = this.deps.speaker();
     const key = `desk:${escalation.id}:${notice.key}`;
     const common = {
-      conversationId: escalation.replyTo ?? escalation.conversationId,
+      conversationId: await answerIn(this.deps.contacts, escalation),
       author: 'system' as const,
       from: speaker.bot,
     };

@@ -21,7 +21,7 @@ export class Effects {
     if (effect.kind === 'escalate') return this.escalate(conversation, turnId, effect);
     if (effect.kind === 'code') return this.deps.contacts.settle(effect.check, turnId);
     if (effect.kind === 'consent') return this.consent(conversation, turnId, effect);
-    const escalation = await openEscalation(this.deps.desk, conversation);
+    const escalation = await openEscalation(this.deps, conversation);
     const entry = await this.deps.store.log.get(turnId);
     if (escalation && entry) await this.deps.desk.heard(escalation, entry);
   }

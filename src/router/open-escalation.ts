@@ -1,12 +1,23 @@
+import type { ContactPort } from '../contract/contact';
 import type { Conversation } from '../contract/conversation';
 import type { HandOff } from '../contract/desk';
 import type { Escalation } from '../contract/escalation';
 
-/** The open escalation of a conversation, or of the one on another channel that it continues. */
+interface Deps {
+  desk: HandOff;
+  contacts: Pick<ContactPort, 'related'>;
+}
+
+/**
+ * The open escalation of a conversation, or of the one on another channel that it continues. Why asked anew whether it
+ * does: an agent may have found that the address is somebody else's.
+ */
 export async function openEscalation(
-  desk: HandOff,
-  { id, state }: Pick<Conversation, 'id' | 'state'>,
+  { desk, contacts }: Deps,
+  { id, state: { continues } }: Pick<Conversation, 'id' | 'state'>,
 ): Promise<Escalation | null> {
   const own = await desk.current(id);
-  return own ?? (state.continues === undefined ? null : desk.current(state.continues));
+  if (own || continues === undefined) return own;
+  const there = await desk.current(continues);
+  return there && (await contacts.related(continues)).includes(id) ? there : null;
 }

@@ -22,7 +22,7 @@ export async function turnInput(
   const text = chosen(activity.text ?? '', state.options);
   const typed = typedCodeOf(activity);
   const escalation =
-    conversation && mayBeWithDesk(conversation) ? await openEscalation(deps.desk, conversation) : null;
+    conversation && mayBeWithDesk(conversation) ? await openEscalation(deps, conversation) : null;
   const usual = contentLocale(activity.locale ?? conversation?.locale);
   const understanding = understand(
     deps,

@@ -68,7 +68,8 @@ export function createWorld(options: WorldOptions): World {
   const jobs = createStoreJobs(store.jobs, clock, logger);
   const ids = { next: () => randomUUID() };
   const shared = { store, content: () => fakeContent, bus, jobs, clock, ids, logger };
-  const desk = createDesk({ ...shared, speaker: () => router, leaseMs });
+  const contacts = options.contacts ?? noContacts;
+  const desk = createDesk({ ...shared, contacts, speaker: () => router, leaseMs });
   const router: Router = createRouter({
     ...shared,
     understander: { understand: (text) => understanding(understand(text)), version: () => 'test' },
@@ -76,7 +77,7 @@ export function createWorld(options: WorldOptions): World {
     channels: new Map([['fake', channel], ...(options.phone ? [['sms', options.phone] as const] : [])]),
     telemetry: TELEMETRY,
     secret: () => 'secret',
-    contacts: options.contacts ?? noContacts,
+    contacts,
     sendHours: options.sendHours ?? { from: 0, to: 0, timeZone: 'Asia/Shanghai' },
   });
   jobs.start();

@@ -2,6 +2,7 @@ import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation } from '../../contract/escalation';
 import type { LogEntry } from '../../contract/log';
+import { answerIn } from '../answer-in';
 import type { DeskContext } from '../context';
 
 /** An agent's message. `clientId` makes a repeat the first. */
@@ -17,7 +18,7 @@ export async function say(
     throw new AppError('NOT_OWNER', 'You do not have this conversation; claim it first.');
   }
   const entry = await context.deps.speaker().say({
-    conversationId: escalation.replyTo ?? conversationId,
+    conversationId: await answerIn(context.deps.contacts, escalation),
     key: `agent:${escalation.id}:${agent.id}:${clientId ?? context.deps.ids.next()}`,
     author: 'agent',
     from: { id: 'agent', name: agent.displayName, role: 'bot' },

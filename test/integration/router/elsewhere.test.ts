@@ -94,6 +94,29 @@ describeStores('going on by SMS when the window is shut', (open) => {
     expect(texts()).toEqual([`a.png: ${address}`, 'Your card is ready.']);
   });
 
+  it('a number that turns out to be wrong is out of the conversation at once', async () => {
+    const agent = await world.agent();
+    await (await world.say('li', 'person')).replies(5_000);
+    await eventually(texts, (seen) => seen.length > 0);
+    const sms = conversationOf(secret, 'sms', PHONE);
+    let last = 0;
+    const stranger = async (text: string): Promise<(string | undefined)[]> => {
+      const activity: Activity = {
+        ...{ type: 'message', channelId: 'sms', locale: 'en', text },
+        ...{ from: { id: PHONE, name: '' }, conversation: { id: sms } },
+      };
+      const accepted = await world.router.host('sms').accept({ vendorId: `s${String(++last)}`, activity });
+      return (await accepted.replies(5_000))?.map((reply) => reply.activity.text) ?? [];
+    };
+    const escalation = await world.desk.current('c-li');
+    await world.desk.claim(agent, escalation?.id ?? '');
+    expect(await stranger('fee')).toEqual([]);
+    await contacts.unlink(ann, 'c-li', `sms:${PHONE}`, 'wrong number');
+    const { conversationId } = await world.desk.say(agent, 'c-li', 'Your balance is 7.', 'a1');
+    expect(conversationId).toBe('c-li');
+    expect(await stranger('fee')).toEqual(['Transfers are free.\n1. Limits\n2. Talk to a person']);
+  });
+
   it('what only the vendor can read waits for its window', async () => {
     await puts('template', { channelData: { wechat: { template: {} } } });
     await says('Your card is ready.');
