@@ -100,6 +100,7 @@ describeStores('passive answers', (open) => {
   it('carries the words of the desk as well, and what waited before', async () => {
     const system = { author: 'system', from: world.router.bot, text: 'Hello.' } as const;
     await world.router.say({ conversationId: 'c-li', key: 'early', ...system });
+    await world.router.idle();
     const answer = await (await world.say('li', 'person', 'v1', { window })).passive(2_000);
     expect(answer?.activity.text).toMatch(/^Hello\.\n\nqueued/u);
     await answer?.settle(true);
@@ -110,6 +111,7 @@ describeStores('passive answers', (open) => {
   it('sends what does not fit afterwards, in order', async () => {
     const bot = { author: 'system', from: world.router.bot } as const;
     await world.router.say({ conversationId: 'c-li', key: 'long', ...bot, text: 'x'.repeat(50) });
+    await world.router.idle();
     const answer = await (await world.say('li', 'fee', 'v1', { window })).passive(2_000);
     expect(answer?.activity.text).toBe('x'.repeat(50));
     await answer?.settle(true);

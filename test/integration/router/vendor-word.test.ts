@@ -118,6 +118,7 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
     const contacts = {
       ...noContacts,
       elsewhere: (id: string) => Promise.resolve(id === 'c-li' ? 'c-phone' : null),
+      related: () => Promise.resolve(['c-li', 'c-phone']),
     };
     world = createWorld({ store: opened.store, clock, contacts });
     await (await world.say('phone', 'fee')).replies(5_000);
@@ -161,6 +162,7 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
     const contacts = {
       ...noContacts,
       elsewhere: (id: string) => Promise.resolve(id === 'c-li' ? 'c-phone' : null),
+      related: () => Promise.resolve(['c-li', 'c-phone']),
     };
     world = createWorld({ store: opened.store, clock, contacts });
     await (await world.say('phone', 'fee')).replies(5_000);
