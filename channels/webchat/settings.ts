@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '../../src/channel-kit';
 
 const MIB = 1024 * 1024;
 /** A MongoDB document ends at 16 MB, and a file is one document. */
@@ -20,9 +21,9 @@ export const webchatSettings = z.object({
       description: 'Pages on which the widget may stand beside our own, as origins separated by commas.',
       example: 'https://www.bank.example,https://m.bank.example',
     }),
-  WEBCHAT_TOKEN_RATE: count(1, 100_000, 30, 'Public web chat tokens per minute and client address.'),
-  WEBCHAT_MESSAGE_RATE: count(1, 10_000, 20, 'Messages per 10 seconds and web chat conversation.'),
-  UPLOAD_MAX_BYTES: count(
+  WEBCHAT_TOKEN_RATE: wholeNumber(1, 100_000, 30, 'Public web chat tokens per minute and client address.'),
+  WEBCHAT_MESSAGE_RATE: wholeNumber(1, 10_000, 20, 'Messages per 10 seconds and web chat conversation.'),
+  UPLOAD_MAX_BYTES: wholeNumber(
     1024,
     MAX_UPLOAD,
     4 * MIB,
@@ -30,17 +31,6 @@ export const webchatSettings = z.object({
   ),
 });
 export type WebchatSettings = z.infer<typeof webchatSettings>;
-
-function count(min: number, max: number, standard: number, description: string) {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, message)
-    .transform(Number)
-    .pipe(z.number().min(min, message).max(max, message))
-    .default(standard)
-    .meta({ description, example: String(standard) });
-}
 
 function toOrigins(text: string): string[] {
   return text

@@ -1,3 +1,4 @@
+import { WX_RETRY_DELAYS } from '../../src/channel-kit';
 import type { Capabilities } from '../../src/contract/channel';
 
 const SECOND = 1_000;
@@ -21,22 +22,7 @@ export const wechatCapabilities: Capabilities = {
   typing: true,
   pull: false,
   idempotentSend: false,
-  // 50 hours in all: longer than the longest window and than a day without quota.
-  retryDelays: [
-    5 * SECOND,
-    20 * SECOND,
-    MINUTE,
-    5 * MINUTE,
-    15 * MINUTE,
-    30 * MINUTE,
-    HOUR,
-    2 * HOUR,
-    4 * HOUR,
-    6 * HOUR,
-    12 * HOUR,
-    12 * HOUR,
-    12 * HOUR,
-  ],
+  retryDelays: WX_RETRY_DELAYS,
   windows: {
     message: { sends: 5, ms: 48 * HOUR },
     menu: { sends: 3, ms: MINUTE },

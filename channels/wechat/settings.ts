@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSafeAddress } from '../../src/channel-kit';
 
 /** Environment variables of the WeChat Official Account. Off until the first three are set. */
 export const wechatSettings = z.object({
@@ -39,7 +40,7 @@ export const wechatSettings = z.object({
   WECHAT_API_URL: z
     .url()
     .default('https://api.weixin.qq.com')
-    .refine(isSafe, 'must be https, or http on this machine')
+    .refine(isSafeAddress, 'must be https, or http on this machine')
     .transform((url) => url.replace(/\/+$/, ''))
     .meta({
       description: 'Where the API of WeChat is called; a relay with a fixed address, or a test platform.',
@@ -47,13 +48,3 @@ export const wechatSettings = z.object({
     }),
 });
 export type WechatSettings = z.infer<typeof wechatSettings>;
-
-/** The app secret travels in the calls. */
-function isSafe(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname))
-  );
-}

@@ -1,3 +1,4 @@
+import { WX_RETRY_DELAYS } from '../../src/channel-kit';
 import type { Capabilities } from '../../src/contract/channel';
 
 const SECOND = 1000;
@@ -15,21 +16,6 @@ export const wecomKfCapabilities: Capabilities = {
   typing: false,
   pull: false,
   idempotentSend: true,
-  // 50 hours in all: longer than the longest window and than a day without quota.
-  retryDelays: [
-    5 * SECOND,
-    20 * SECOND,
-    MINUTE,
-    5 * MINUTE,
-    15 * MINUTE,
-    30 * MINUTE,
-    HOUR,
-    2 * HOUR,
-    4 * HOUR,
-    6 * HOUR,
-    12 * HOUR,
-    12 * HOUR,
-    12 * HOUR,
-  ],
+  retryDelays: WX_RETRY_DELAYS,
   windows: { message: { sends: 5, ms: 48 * HOUR }, welcome: { sends: 1, ms: 20 * SECOND } },
 };

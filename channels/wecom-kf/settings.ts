@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSafeAddress } from '../../src/channel-kit';
 import { AppError } from '../../src/contract/errors';
 
 const NAMES = ['WECOM_CORP_ID', 'WECOM_KF_SECRET', 'WECOM_KF_TOKEN', 'WECOM_KF_AES_KEY'] as const;
@@ -95,8 +96,7 @@ export function isOpenKfid(text: string): boolean {
 }
 
 function isApiUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname, search } = new URL(text);
-  const here = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  return (protocol === 'https:' || (protocol === 'http:' && here)) && pathname === '/' && search === '';
+  if (!isSafeAddress(text)) return false;
+  const { pathname, search } = new URL(text);
+  return pathname === '/' && search === '';
 }

@@ -6,6 +6,7 @@ export { MAX_JSON_DEPTH, parseJsonBody, wellFormed } from './json-body';
 export { parseIpAllowList, type IpAllowList } from './ip-allow-list';
 export { safeEqual } from './safe-equal';
 export { isPrivateAddress } from './private-address';
+export { isSafeAddress, wholeNumber } from './settings';
 export { safeFetch, type Fetched, type FetchRules } from './safe-fetch';
 export { splitText, textLength, type TextLimit } from './split-text';
 export * from './wx';

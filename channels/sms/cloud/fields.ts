@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseIpAllowList } from '../../../src/channel-kit';
+import { isSafeAddress, parseIpAllowList } from '../../../src/channel-kit';
 
 /** Kinds of variables that the cloud gateways have in common; each is optional or has a default. */
 
@@ -34,20 +34,9 @@ export function pushSources(vendor: string) {
 export function apiUrl(vendor: string, standard: string) {
   return z
     .string()
-    .refine(isSafe, 'must be an https address (http for this machine only)')
+    .refine(isSafeAddress, 'must be an https address (http for this machine only)')
     .default(standard)
     .meta({ description: `${vendor}: where its API is.`, example: standard });
-}
-
-export function count(min: number, max: number, standard: number, description: string) {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, message)
-    .transform(Number)
-    .pipe(z.number().min(min, message).max(max, message))
-    .default(standard)
-    .meta({ description, example: String(standard) });
 }
 
 function isAllowList(text: string): boolean {
@@ -57,13 +46,4 @@ function isAllowList(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Customers' numbers and texts go there, so never over the network in clear. */
-function isSafe(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
-  );
 }

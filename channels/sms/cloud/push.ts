@@ -9,14 +9,26 @@ export interface Push {
   unreadable: number;
 }
 
+/** Each gives null for an item that is none of its kind. */
+export interface ItemReaders {
+  report(item: unknown): DeliveryReport | null;
+  message(item: unknown): Inbound | null;
+}
+
 /**
- * Reads the items of a push, be it a list or a single one, by `readItem`, which adds to the push and says whether it
- * could. One that cannot be read takes none of the others with it. Throws BAD_REQUEST when none can be.
+ * Reads the items of a push, be it a list or a single one. One that cannot be read takes none of the others with it.
+ * Throws BAD_REQUEST when none can be.
  */
-export function readItems(payload: unknown, readItem: (item: unknown, push: Push) => boolean): Push {
+export function readItems(payload: unknown, readers: ItemReaders): Push {
   const items: unknown[] = Array.isArray(payload) ? payload : [payload];
   const push: Push = { messages: [], reports: [], unreadable: 0 };
-  for (const item of items) if (!readItem(item, push)) push.unreadable += 1;
+  for (const item of items) {
+    const report = readers.report(item);
+    const message = report ? null : readers.message(item);
+    if (report) push.reports.push(report);
+    else if (message) push.messages.push(message);
+    else push.unreadable += 1;
+  }
   if (items.length > 0 && push.unreadable === items.length) {
     throw new AppError('BAD_REQUEST', 'The push holds neither a message nor a report.');
   }

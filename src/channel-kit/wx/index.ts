@@ -1,5 +1,6 @@
 export { WxCipher } from './cipher';
 export { openEnvelope, sealEnvelope, type WxEnvelope } from './envelope';
+export { WX_RETRY_DELAYS } from './retry-delays';
 export { signature } from './signature';
 export { parseXml, xmlText, type XmlFields, type XmlValue } from './xml';
 export { buildXml, type XmlContent } from './xml-build';

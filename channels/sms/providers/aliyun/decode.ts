@@ -35,11 +35,9 @@ const strangerSchema = z.looseObject({ phone_number: code });
 
 /** Reads a push: replies (SmsUp) and reports (SmsReport), domestic and international, in any mixture. */
 export function readPush(payload: unknown, context: DecodeContext): Push {
-  return readItems(payload, (item, push) => {
-    const report = readReport(item, context.receivedAt);
-    if (report) return push.reports.push(report) > 0;
-    const message = readMessage(item, context);
-    return message !== null && push.messages.push(message) > 0;
+  return readItems(payload, {
+    report: (item) => readReport(item, context.receivedAt),
+    message: (item) => readMessage(item, context),
   });
 }
 

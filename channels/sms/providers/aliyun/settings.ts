@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { apiUrl, count, given, pushPath, pushSources } from '../../cloud/fields';
+import { wholeNumber } from '../../../../src/channel-kit';
+import { apiUrl, given, pushPath, pushSources } from '../../cloud/fields';
 
 const VENDOR = 'Aliyun SMS';
 const TEMPLATE_CODE = /^SMS_\d{1,20}$/;
@@ -48,7 +49,7 @@ export const aliyunSettings = z.object({
     .default('content')
     .meta({ description: `${VENDOR}: name of its variable.`, example: 'content' }),
   ALIYUN_SMS_TEMPLATE_MARKETING_TEXT: templateText('the marketing template'),
-  ALIYUN_SMS_PARAM_MAX: count(
+  ALIYUN_SMS_PARAM_MAX: wholeNumber(
     1,
     500,
     35,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '../../../../src/channel-kit';
 
 /** How a text of several parts travels: a header in the text, optional fields, or one field for all of it. */
 export const CONCATENATIONS = ['udh', 'sar', 'payload'] as const;
@@ -41,9 +42,14 @@ export const smppSettings = z.object({
         'SMPP: who sends: a number, a short code, a name, or ton:npi:address when the operator wants others.',
       example: '106900001',
     }),
-  SMPP_WINDOW: count(1, 500, 10, 'SMPP: messages that may wait for the answer of the centre at once.'),
-  SMPP_RATE: count(1, 1000, 20, 'SMPP: messages per second and process; halved while the centre throttles.'),
-  SMPP_ENQUIRE_LINK_SECONDS: count(
+  SMPP_WINDOW: wholeNumber(1, 500, 10, 'SMPP: messages that may wait for the answer of the centre at once.'),
+  SMPP_RATE: wholeNumber(
+    1,
+    1000,
+    20,
+    'SMPP: messages per second and process; halved while the centre throttles.',
+  ),
+  SMPP_ENQUIRE_LINK_SECONDS: wholeNumber(
     1,
     600,
     20,
@@ -68,17 +74,6 @@ export const smppSettings = z.object({
   }),
 });
 export type SmppSettings = z.infer<typeof smppSettings>;
-
-function count(min: number, max: number, standard: number, description: string) {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, message)
-    .transform(Number)
-    .pipe(z.number().min(min, message).max(max, message))
-    .default(standard)
-    .meta({ description, example: String(standard) });
-}
 
 function isCentre(text: string): boolean {
   if (!/^s?smpp:\/\/[^/?#@]+\/?$/.test(text) || !URL.canParse(text)) return false;

@@ -26,11 +26,9 @@ const strangerSchema = z.looseObject(person);
 
 /** Reads a push: a list of reports, or one reply; a list of replies and a single report are taken, too. */
 export function readPush(payload: unknown, context: DecodeContext): Push {
-  return readItems(payload, (item, push) => {
-    const report = readReport(item, context.receivedAt);
-    if (report) return push.reports.push(report) > 0;
-    const message = readMessage(item, context);
-    return message !== null && push.messages.push(message) > 0;
+  return readItems(payload, {
+    report: (item) => readReport(item, context.receivedAt),
+    message: (item) => readMessage(item, context),
   });
 }
 

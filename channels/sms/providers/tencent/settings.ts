@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { apiUrl, count, given, pushPath, pushSources } from '../../cloud/fields';
+import { wholeNumber } from '../../../../src/channel-kit';
+import { apiUrl, given, pushPath, pushSources } from '../../cloud/fields';
 
 const VENDOR = 'Tencent Cloud SMS';
 
@@ -37,7 +38,7 @@ export const tencentSettings = z.object({
     /^\d{1,20}$/,
   ),
   TENCENT_SMS_TEMPLATE_MARKETING_TEXT: templateText('the marketing template'),
-  TENCENT_SMS_PARAM_MAX: count(
+  TENCENT_SMS_PARAM_MAX: wholeNumber(
     1,
     500,
     400,

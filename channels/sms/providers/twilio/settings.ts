@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSafeAddress } from '../../../../src/channel-kit';
 
 const sid = (prefix: string) => new RegExp(`^${prefix}[0-9a-fA-F]{32}$`);
 const token = () => z.string().regex(/^[!-~]{16,128}$/, 'must be 16 to 128 visible characters');
@@ -46,7 +47,7 @@ export const twilioSettings = z.object({
     }),
   TWILIO_API_URL: z
     .string()
-    .refine(isSafe, 'must be an https address (http for this machine only)')
+    .refine(isSafeAddress, 'must be an https address (http for this machine only)')
     .transform((text) => text.replace(/\/+$/, ''))
     .default('https://api.twilio.com')
     .meta({ description: 'Twilio: where its API is.', example: 'https://api.twilio.com' }),
@@ -57,12 +58,3 @@ export const twilioSettings = z.object({
   }),
 });
 export type TwilioSettings = z.infer<typeof twilioSettings>;
-
-/** The auth token goes there, so never over the network in clear. */
-function isSafe(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname))
-  );
-}
