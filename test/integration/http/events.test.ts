@@ -213,7 +213,10 @@ describe('GET /api/events?watch', () => {
     expect(text).not.toContain('c3');
     expect(idsIn(text)).toEqual([]);
     await stream.close();
-    await eventually(() => house.listeners(), (left) => left === 0);
+    await eventually(
+      () => house.listeners(),
+      (left) => left === 0,
+    );
   });
 
   test('is for those who may read the conversation', async () => {
