@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { openEnvelope, parseXml, safeEqual, signature, type XmlFields, xmlText } from '../../src/channel-kit';
+import { encryptedIn, parseXml, safeEqual, signature, type XmlFields } from '../../src/channel-kit';
 import type { ChannelHost } from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import type { HttpRequest } from '../../src/contract/http';
 import type { WechatConfig } from './configure';
 
 /** How far the time of a signature may be from ours, either way. */
-export const FRESH_MS = 5 * 60_000;
+const FRESH_MS = 5 * 60_000;
 /** WeChat repeats a push within seconds; the same signature later than this is somebody else's. */
 const REPEATS_MS = 30_000;
 
@@ -50,10 +50,10 @@ export class Gate {
     const { cipher, token } = this.config;
     if (!cipher) throw new AppError('BAD_SIGNATURE', 'The push is encrypted; set WECHAT_AES_KEY.');
     const msgSignature = query['msg_signature'] ?? '';
-    const stamp = { timestamp: query['timestamp'] ?? '', nonce: query['nonce'] ?? '' };
+    const stamp = { timestamp: query['timestamp'] ?? '', nonce: query['nonce'] ?? '', msgSignature };
     // In compatible mode the fields stand there in plain too, but no signature covers them.
-    const encrypt = xmlText(parseXml(body), 'Encrypt');
-    const text = openEnvelope({ ...stamp, encrypt, msgSignature }, token, cipher);
+    const encrypt = encryptedIn(body, stamp, token);
+    const text = cipher.decrypt(encrypt);
     this.requireFresh(stamp.timestamp);
     // Its body is signed, so a replay is the same message and joins it: the guard need not come first.
     const fresh = this.requireNew(msgSignature, encrypt);

@@ -1,12 +1,12 @@
 import type { ChannelHost } from '../../src/contract/channel';
 import { AppError } from '../../src/contract/errors';
 import type { HttpRequest, HttpResponse, HttpRoute } from '../../src/contract/http';
-import { openEnvelope, parseXml, WxCipher, xmlText } from '../../src/channel-kit';
+import { encryptedIn, openEnvelope, parseXml, WxCipher, xmlText } from '../../src/channel-kit';
 import type { KfAccounts } from './accounts';
 import type { Runner } from './runner';
 import type { KfConfig } from './settings';
 
-export const CALLBACK_PATH = '/channels/wecom-kf';
+const CALLBACK_PATH = '/channels/wecom-kf';
 const MOST_BYTES = 64 * 1024;
 /** A doorbell's token is good for ten minutes, and our clock may differ from the vendor's by as much. */
 export const STALE_MS = 10 * 60_000;
@@ -43,7 +43,8 @@ export class Callback {
    * must still be noted.
    */
   private async ring(request: HttpRequest): Promise<HttpResponse> {
-    const doorbell = parseXml(this.open(request, xmlText(parseXml(request.body), 'Encrypt')));
+    const encrypt = encryptedIn(request.body, stampOf(request), this.config.token);
+    const doorbell = parseXml(this.open(request, encrypt));
     if (xmlText(doorbell, 'Event') !== 'kf_msg_or_event') {
       this.host.logger.debug({ event: xmlText(doorbell, 'Event').slice(0, 64) }, 'not an event of 微信客服');
       return success();
@@ -67,16 +68,21 @@ export class Callback {
   }
 
   /** Throws BAD_SIGNATURE. */
-  private open({ query }: HttpRequest, encrypt: string): string {
-    const { timestamp = '', nonce = '', msg_signature: msgSignature = '' } = query;
-    const plain = openEnvelope({ encrypt, timestamp, nonce, msgSignature }, this.config.token, this.cipher);
-    const age = Math.abs(this.host.clock.now().getTime() - Number(timestamp) * 1000);
+  private open(request: HttpRequest, encrypt: string): string {
+    const stamp = stampOf(request);
+    const plain = openEnvelope({ encrypt, ...stamp }, this.config.token, this.cipher);
+    const age = Math.abs(this.host.clock.now().getTime() - Number(stamp.timestamp) * 1000);
     if (age <= STALE_MS) return plain;
     throw new AppError(
       'BAD_SIGNATURE',
       'The push is more than ten minutes old; check the clock of this machine.',
     );
   }
+}
+
+function stampOf({ query }: HttpRequest): { timestamp: string; nonce: string; msgSignature: string } {
+  const { timestamp = '', nonce = '', msg_signature: msgSignature = '' } = query;
+  return { timestamp, nonce, msgSignature };
 }
 
 /** Base64 has no blanks, and reading a query turns a bare plus into one. */

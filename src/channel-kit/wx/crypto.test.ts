@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as wecom from '@wecom/crypto';
 import fc from 'fast-check';
 import { WxCipher } from './cipher';
-import { openEnvelope, sealEnvelope } from './envelope';
+import { encryptedIn, openEnvelope, sealEnvelope } from './envelope';
 import { signature } from './signature';
 
 interface Sealed {
@@ -55,6 +55,34 @@ describe('known answers', () => {
 
   it.each(vectors.aes_encrypt)('reads what it sealed', (vector) => {
     expect(new WxCipher(vector.key, vector.id).decrypt(vector.encrypt)).toBe(vector.msg);
+  });
+});
+
+describe('the ciphertext of a pushed body', () => {
+  const stamp = { timestamp: '1', nonce: 'n' };
+  const { encrypt, msgSignature } = sealEnvelope('hi', { token: 't', cipher, ...stamp });
+  const find = (body: string) => encryptedIn(Buffer.from(body), { ...stamp, msgSignature }, 't');
+
+  it.each([
+    `<xml><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`,
+    `<xml><ToUserName>gh_1</ToUserName><Encrypt>${encrypt}</Encrypt></xml>`,
+    `<xml><Content><![CDATA[<Encrypt>${'A'.repeat(32)}</Encrypt>]]></Content><Encrypt>${encrypt}</Encrypt></xml>`,
+  ])('is found in %s', (body) => {
+    expect(find(body)).toBe(encrypt);
+  });
+
+  it.each([
+    ['is no XML', '<xml'],
+    ['holds another one', `<xml><Encrypt>${'A'.repeat(64)}</Encrypt></xml>`],
+    [
+      'is tried only so often',
+      `<Encrypt>${'A'.repeat(24)}</Encrypt>`.repeat(8) + `<Encrypt>${encrypt}</Encrypt>`,
+    ],
+    ['is costly to read', `<xml>${'<a/>'.repeat(60_000)}</xml>`],
+    ['begins ever again', '<Encrypt>'.repeat(28_000)],
+    ['never ends', `<Encrypt>${'A'.repeat(250_000)}`],
+  ])('an unsigned body that %s is refused', (_name, body) => {
+    expect(() => find(body)).toThrow(refused);
   });
 });
 
