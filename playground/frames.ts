@@ -4,7 +4,7 @@ import { AppError } from '../src/contract/errors';
 import { GESTURES, type ToPlayground, TROUBLES } from '../src/contract/playground';
 
 /** Longest text that a phone takes, in UTF-16 units: ten SMS. */
-export const MAX_WORDS = 1_600;
+const MAX_WORDS = 1_600;
 /** Largest picture, in characters of base64: it must fit a frame of the socket. */
 const MAX_PICTURE = 60_000;
 

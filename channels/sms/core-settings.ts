@@ -42,5 +42,3 @@ export const coreShape = {
     .default('拒收请回复R')
     .meta({ description: 'Ends every marketing SMS, counted: how to refuse.', example: '拒收请回复R' }),
 };
-
-export type CoreSettings = z.infer<z.ZodObject<typeof coreShape>>;

@@ -4,7 +4,7 @@ import { AppError } from '../../src/contract/errors';
 import type { LogEntry } from '../../src/contract/log';
 
 /** An end that another process has stored is noticed at the latest after this many ms. */
-export const RECHECK_MS = 60_000;
+const RECHECK_MS = 60_000;
 const KEPT = 50_000;
 const PAGE = 200;
 

@@ -4,7 +4,7 @@ import { AppError } from '../../src/contract/errors';
 import type { Clock } from '../../src/contract/ports';
 
 /** How long the address of an uploaded file works, in seconds. */
-export const LINK_SECONDS = 30 * 24 * 3600;
+const LINK_SECONDS = 30 * 24 * 3600;
 
 /**
  * Signs the addresses of uploaded files. Why: an `<img>` in the widget or the console sends no header, so the address

@@ -8,7 +8,7 @@ export const MAX_BUFFERED = 1024 * 1024;
 /** How long it may take to read them, in ms. */
 export const DRAIN_MS = 10_000;
 /** At most one catching-up for the client's keep-alives in this time, in ms. */
-export const CATCH_UP_MS = 5_000;
+const CATCH_UP_MS = 5_000;
 
 const PAGE = 100;
 const DRAIN_STEP_MS = 50;

@@ -20,7 +20,7 @@ const wechatForms = z.object({
     })
     .optional(),
 });
-export type WechatForms = z.infer<typeof wechatForms>;
+type WechatForms = z.infer<typeof wechatForms>;
 
 const heroCard = z.object({
   title: z.string(),
@@ -32,7 +32,7 @@ const heroCard = z.object({
 });
 
 /** One article, as news shows it. */
-export interface Article {
+interface Article {
   title: string;
   description: string;
   url: string;

@@ -78,7 +78,7 @@ export class Delivery {
 }
 
 /** 32 of the characters that the vendor allows: 192 bits of a hash. */
-export function msgidOf(key: string): string {
+function msgidOf(key: string): string {
   return createHash('sha256').update(`wecom-kf|${key}`).digest().subarray(0, 24).toString('base64url');
 }
 

@@ -18,15 +18,12 @@ const KINDS = [
 ] as const;
 const FILE = { msgtype: 'file', most: 20 * MIB } as const;
 
-export type MediaType = (typeof KINDS)[number]['msgtype'] | typeof FILE.msgtype;
+type MediaType = (typeof KINDS)[number]['msgtype'] | typeof FILE.msgtype;
 export type Uploaded =
   { kind: 'media'; msgtype: MediaType; mediaId: string } | Extract<CallResult, { kind: 'trouble' }>;
 
 /** How the vendor takes a file; null when it takes it in no way. */
-export function mediaTypeOf({
-  contentType,
-  bytes,
-}: Pick<StoredFile, 'contentType' | 'bytes'>): MediaType | null {
+function mediaTypeOf({ contentType, bytes }: Pick<StoredFile, 'contentType' | 'bytes'>): MediaType | null {
   if (bytes.length <= 5) return null;
   const bare = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   const kind = KINDS.find(({ types, most }) => types.some((type) => type === bare) && bytes.length <= most);

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { wholeNumber } from '../../../../src/channel-kit';
 
 /** How a text of several parts travels: a header in the text, optional fields, or one field for all of it. */
-export const CONCATENATIONS = ['udh', 'sar', 'payload'] as const;
+const CONCATENATIONS = ['udh', 'sar', 'payload'] as const;
 /** `hex-to-decimal`: the centre gives an id in hexadecimal when it takes a message, and in decimal in the receipt. */
-export const RECEIPT_IDS = ['same', 'hex-to-decimal'] as const;
+const RECEIPT_IDS = ['same', 'hex-to-decimal'] as const;
 
 const octets = (max: number) =>
   z.string().regex(new RegExp(`^[!-~]{1,${max}}$`), `must be 1 to ${max} visible ASCII characters`);

@@ -39,7 +39,7 @@ export function routes(host: ChannelHost, config: TwilioConfig): HttpRoute[] {
 }
 
 /** The fields of a form, a repeated one with its first value. */
-export function singleValues(form: URLSearchParams): Record<string, string> {
+function singleValues(form: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...form].reverse());
 }
 
