@@ -3,7 +3,7 @@ import type { Conversation } from '../contract/conversation';
 import { AppError } from '../contract/errors';
 import type { Locale } from '../contract/understanding';
 import type { ContactDeps } from './deps';
-import { identityKey, identityOf, keyOf, unionidOf, type Provenance } from './identities';
+import { identityKey, identityOf, keyOf, OPENID_CHANNELS, unionidOf, type Provenance } from './identities';
 import { join } from './linking';
 import { wholeOf, type Whole } from './whole';
 
@@ -94,7 +94,9 @@ export class Customers {
     return telephone;
   }
 
-  private async unionid({ id }: Conversation): Promise<string | undefined> {
+  /** Why by channel: elsewhere the customer's own program may write what it likes beside a message. */
+  private async unionid({ id, channel }: Conversation): Promise<string | undefined> {
+    if (!OPENID_CHANNELS.includes(channel)) return undefined;
     const entries = await this.deps.store.log.latest(id, ENTRIES_SEEN);
     const own = entries.filter(({ direction }) => direction === 'in');
     return own.flatMap(({ activity }) => unionidOf(activity) ?? []).at(-1);

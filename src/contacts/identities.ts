@@ -5,7 +5,8 @@ import type { Conversation } from '../contract/conversation';
 /** How and by whom an identity was linked. */
 export type Provenance = Pick<Identity, 'at' | 'by' | 'proof' | 'reason'>;
 
-const OPENID_CHANNELS = ['wechat', 'wecom-kf'];
+/** WeChat's channels: what stands in their messages was said by WeChat. */
+export const OPENID_CHANNELS = ['wechat', 'wecom-kf'];
 
 export function identityKey(channel: string, customerId: string): string {
   return `${channel}:${customerId}`;

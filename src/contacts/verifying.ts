@@ -40,7 +40,7 @@ export class Verifying implements CodeChecks {
       throw new AppError('CONFLICT', 'This conversation is led by SMS: its number needs no code.');
     }
     const phone = toE164(written);
-    await this.limit(phone, conversation.id);
+    await this.limit(phone, conversation.id, 0);
     const now = this.deps.clock.now();
     const verification: Verification = {
       ...{ id: this.deps.ids.next(), conversationId: conversation.id, phone, allowSms, by: agent.id },
@@ -48,6 +48,7 @@ export class Verifying implements CodeChecks {
       expiresAt: new Date(now.getTime() + CODE_MINUTES * MINUTE_MS),
     };
     await this.replaceOpen(verification);
+    await this.limitAgain(verification);
     await this.send(verification, conversation);
   }
 
@@ -89,14 +90,25 @@ export class Verifying implements CodeChecks {
     return state === 'open' && expiresAt > this.deps.clock.now();
   }
 
-  private async limit(phone: string, conversationId: string): Promise<void> {
+  /** Why again: many agents may ask at the same moment, and each of them sees the others only once all are stored. */
+  private async limitAgain({ id, phone, conversationId }: Verification): Promise<void> {
+    try {
+      await this.limit(phone, conversationId, 1);
+    } catch (error) {
+      await this.deps.store.verifications.close(id, 'failed');
+      throw error;
+    }
+  }
+
+  /** `own`: how many of those that count are the one that is being begun. */
+  private async limit(phone: string, conversationId: string, own: 0 | 1): Promise<void> {
     const { verifications } = this.deps.store;
     const since = new Date(this.deps.clock.now().getTime() - DAY_MS);
     const [ofNumber, here] = await Promise.all([
       verifications.countSince(since, { phone }),
       verifications.countSince(since, { conversationId }),
     ]);
-    if (ofNumber < MOST_PER_NUMBER_AND_DAY && here < MOST_PER_CONVERSATION_AND_DAY) return;
+    if (ofNumber - own < MOST_PER_NUMBER_AND_DAY && here - own < MOST_PER_CONVERSATION_AND_DAY) return;
     throw new AppError('TOO_MANY_REQUESTS', 'Enough codes went out for today; try again tomorrow.', {
       retryAfter: DAY_MS / 1000,
     });

@@ -172,6 +172,19 @@ describeStores('linked identities', (open) => {
       expect(await keys(web)).toEqual(['webchat:u1', 'wechat:o1']);
     });
 
+    test.each(['webchat', 'botframework'])(
+      'on %s a customer may write one, and is nobody else',
+      async (channel) => {
+        const wechat = await scene.talk('wechat', 'o1');
+        const forger = await scene.talk(channel, 'u2');
+        await scene.unionid(wechat, 'U');
+        await scene.unionid(forger, 'U');
+        await link(wechat, await scene.talk('webchat', 'u1'));
+        expect(await contacts.related(forger)).toEqual([forger]);
+        expect(await keys(wechat)).toEqual(['webchat:u1', 'wechat:o1']);
+      },
+    );
+
     test('two accounts of the same person are linked by hand, at the same time', async () => {
       const [first, second, web] = await Promise.all([
         scene.talk('wechat', 'o1'),

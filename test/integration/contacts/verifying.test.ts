@@ -51,6 +51,15 @@ describeStores('a phone that is verified by a code', (open) => {
     expect(stored).not.toContain(code());
   });
 
+  test('a number is not flooded by many conversations at the same moment', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, (_, n) => scene.talk('webchat', `many${n}`)));
+    const begun = await Promise.allSettled(ids.map((id) => contacts.verify(scene.ann, id, PHONE, false)));
+    expect(begun.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(5);
+    expect(scene.said.filter(({ data }) => data?.['codeOf'] !== undefined).length).toBeLessThanOrEqual(5);
+    const refused = begun.findIndex(({ status }) => status === 'rejected');
+    expect(await opened.store.verifications.openFor(ids[refused] ?? '')).toBeNull();
+  });
+
   test('another installation has other codes', async () => {
     await begin();
     const key = createHmac('sha256', 'other').update('verification').digest('base64url');
