@@ -1,74 +1,30 @@
-import { FakeChannelHost } from '../../test/fakes/channel-host';
-import { type ChannelServer, serveChannel } from '../../test/fakes/channel-server';
+import type { FakeChannelHost } from '../../test/fakes/channel-host';
+import { WecomKfRig } from '../../test/fakes/wecom-kf';
 import { eventually } from '../../test/support/eventually';
-import { WecomKfPlatform } from '../../playground/platforms/wecom-kf';
+import type { WecomKfPlatform } from '../../playground/platforms/wecom-kf';
 import { type Activity, imBack, JOIN_EVENT } from '../../src/contract/activity';
-import type { MountedChannel, Receipt } from '../../src/contract/channel';
-import { wecomKf } from '.';
-import { wecomKfSettings } from './settings';
+import type { MountedChannel } from '../../src/contract/channel';
 
 const LI = 'wkFAKEAAAA0001:wmli';
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
-const PNG = Buffer.from('89504e470d0a1a0a0000', 'hex');
 
+let rig: WecomKfRig;
 let host: FakeChannelHost;
 let platform: WecomKfPlatform;
 let channel: MountedChannel;
-let server: ChannelServer;
-let keys = 0;
 
 beforeEach(async () => {
-  host = new FakeChannelHost({ channel: 'wecom-kf', now: new Date(), reply: () => [] });
-  platform = await WecomKfPlatform.start({ clock: host.clock, retryMs: 5 });
-  const mounted = wecomKf.mount(host, wecomKfSettings.parse(platform.settings));
-  if (!mounted) throw new Error('the channel is off');
-  channel = mounted;
-  server = await serveChannel(channel, host);
-  platform.connect(server.origin);
+  rig = await WecomKfRig.prepare();
+  ({ host, platform } = rig);
+  channel = await rig.startProcess();
 });
-afterEach(async () => {
-  await channel.close?.();
-  await server.close();
-  await platform.close();
-});
+afterEach(() => rig.close());
 
-function activity(change: Partial<Activity>): Activity {
-  return {
-    ...{ type: 'message', channelId: 'wecom-kf', conversation: { id: 'c1' } },
-    from: { id: 'bot', name: 'bot' },
-    recipient: { id: LI, name: '' },
-    ...change,
-  };
-}
-
-function send(change: Partial<Activity>, key = `key-${(keys += 1)}`): Promise<Receipt> {
-  return channel.deliver(activity(change), key);
-}
-
-async function written(text = '你好', customer = 'li'): Promise<void> {
-  const before = host.accepted.length;
-  await platform.write(customer, text);
-  await eventually(
-    () => host.accepted.length,
-    (count) => count > before,
-  );
-}
-
+const send = (change: Partial<Activity>, key?: string) => rig.send(channel, change, key);
+const written = (...words: Parameters<WecomKfRig['written']>) => rig.written(...words);
 const shown = () => platform.shown('li').map(({ text }) => text);
-const sendsOf = (call: string) => platform.server.calls.filter((one) => one === call).length;
-
-function keepFile(id: string, contentType: string, bytes: Buffer): string {
-  host.storedFiles.set(id, {
-    id,
-    conversationId: 'c1',
-    name: '账单.bin',
-    contentType,
-    bytes,
-    at: new Date(),
-  });
-  return `/api/files/${id}`;
-}
+const sendsOf = (call: string) => rig.callsOf(call);
 
 describe('a message', () => {
   it('reaches the phone under an id of ours', async () => {
@@ -282,121 +238,9 @@ describe('trouble', () => {
   });
 
   it('a wrong secret is no reason to lose a message', async () => {
-    const settings = { ...platform.settings, WECOM_KF_SECRET: 'another-secret-0123456789' };
-    const other = wecomKf.mount(host, wecomKfSettings.parse(settings));
+    const environment = { WECOM_KF_SECRET: 'another-secret-0123456789' };
+    const other = await rig.startProcess({ environment });
     await host.shared.put('access-token', '', new Date());
-    expect(await other?.deliver(activity({ text: 'x' }), 'k')).toEqual({
-      outcome: 'retry',
-      code: 'VENDOR_REJECTED',
-    });
-    await other?.close?.();
-  });
-});
-
-describe('files', () => {
-  it.each([
-    ['image/png', '[image]', PNG],
-    ['image/gif', '[file]', Buffer.from('GIF89a....')],
-    ['audio/amr', '[voice]', Buffer.from('#!AMR\n....')],
-    ['application/pdf', '[file]', Buffer.from('%PDF-1.7 ...')],
-  ])('of type %s is sent as %s', async (contentType, kind, bytes) => {
-    await written();
-    const contentUrl = keepFile('f1', contentType, bytes);
-    expect(await send({ attachments: [{ contentType, contentUrl }] })).toMatchObject({ outcome: 'sent' });
-    expect(shown()).toEqual([kind]);
-  });
-
-  it('are uploaded once while the vendor keeps them, and again when it does not', async () => {
-    await written();
-    const attachments = [{ contentType: 'image/png', contentUrl: keepFile('f1', 'image/png', PNG) }];
-    await send({ attachments });
-    await send({ attachments });
-    expect(sendsOf('media/upload')).toBe(1);
-    platform.fail({ kind: 'vendor', code: '40007' });
-    expect(await send({ attachments }, 'third')).toEqual({ outcome: 'retry', code: 'WECOM_40007' });
-    platform.fail(null);
-    expect(await send({ attachments }, 'third')).toMatchObject({ outcome: 'sent' });
-    expect(sendsOf('media/upload')).toBe(2);
-  });
-
-  it('that are gone or too small are given up', async () => {
-    await written();
-    const attachments = [
-      { contentType: 'image/png', contentUrl: keepFile('f1', 'image/png', Buffer.from('a')) },
-    ];
-    expect(await send({ attachments })).toEqual({ outcome: 'rejected', code: 'FILE_NOT_SENDABLE' });
-    host.storedFiles.clear();
-    expect(await send({ attachments })).toEqual({ outcome: 'rejected', code: 'FILE_NOT_SENDABLE' });
-  });
-
-  it('that the vendor refuses are given up with its code', async () => {
-    await written();
-    const contentUrl = keepFile('f1', 'image/png', Buffer.from('not a picture'));
-    const attachments = [{ contentType: 'image/png', contentUrl }];
-    expect(await send({ attachments })).toEqual({ outcome: 'rejected', code: 'WECOM_40004' });
-  });
-
-  it('a card with a picture of ours is a link', async () => {
-    await written();
-    const content = {
-      title: '贷款',
-      text: '利率',
-      images: [{ url: keepFile('f1', 'image/png', PNG) }],
-      tap: { type: 'openUrl', value: 'https://bank.example/loan' },
-    };
-    const attachments = [{ contentType: 'application/vnd.microsoft.card.hero', content }];
-    expect(await send({ attachments })).toMatchObject({ outcome: 'sent' });
-    expect(shown()).toEqual(['贷款\nhttps://bank.example/loan']);
-  });
-});
-
-describe("a customer's file", () => {
-  async function received(bytes: Buffer, contentType = 'text/html'): Promise<string> {
-    await platform.sendFile('li', 'file', { name: '账单 1.pdf', contentType, bytes });
-    await eventually(
-      () => host.accepted.length,
-      (count) => count > 0,
-    );
-    return host.accepted[0]?.media?.[0]?.reference ?? '';
-  }
-
-  it('is fetched with its name, its kind told by its bytes', async () => {
-    const bytes = Buffer.from('%PDF-1.7 ...');
-    expect(await channel.fetchMedia?.(await received(bytes))).toEqual({
-      ...{ name: '账单 1.pdf', contentType: 'application/pdf', bytes },
-    });
-  });
-
-  it('of an unknown kind is only to be saved, whatever the vendor calls it', async () => {
-    const bytes = Buffer.from('<script>alert(1)</script>');
-    const file = await channel.fetchMedia?.(await received(bytes, 'text/html'));
-    expect(file).toMatchObject({ contentType: 'application/octet-stream' });
-  });
-
-  it('that reads like an error of the vendor is still a file', async () => {
-    const bytes = Buffer.from('{"errcode":42001,"errmsg":"ended"}');
-    expect(await channel.fetchMedia?.(await received(bytes, 'application/json'))).toMatchObject({ bytes });
-    expect(platform.tokens.made).toBe(1);
-  });
-
-  it('is fetched with a new token when the vendor has ended ours', async () => {
-    const reference = await received(PNG);
-    platform.tokens.revoke();
-    expect(await channel.fetchMedia?.(reference)).toMatchObject({ contentType: 'image/png' });
-  });
-
-  it('that is gone or too large is given up, and tried again when the vendor is down', async () => {
-    const rejected = expect.objectContaining({ code: 'VENDOR_REJECTED' }) as Error;
-    await expect(channel.fetchMedia?.('no-such-media')).rejects.toThrow(rejected);
-    const large = platform.media.put({
-      name: 'a',
-      contentType: 'x/y',
-      bytes: Buffer.alloc(15 * 1024 * 1024 + 1),
-    });
-    await expect(channel.fetchMedia?.(large)).rejects.toThrow(rejected);
-    platform.fail({ kind: 'http', status: 500 });
-    await expect(channel.fetchMedia?.(large)).rejects.toThrow(
-      expect.objectContaining({ code: 'VENDOR_UNREACHABLE' }) as Error,
-    );
+    expect(await rig.send(other, { text: 'x' })).toEqual({ outcome: 'retry', code: 'VENDOR_REJECTED' });
   });
 });
