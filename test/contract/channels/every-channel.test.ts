@@ -107,23 +107,21 @@ describe.each(channels.map((channel): [string, Channel] => [channel.name, channe
       expect(fixtures.length).toBeGreaterThan(0);
     });
 
-    it.each(fixtures)('decodes %s as it says', (_file, fixture) => {
-      expect(decoded(channel, fixture)).toEqual(expected(fixture));
+    // Only what the fixture names is compared.
+    it.each(fixtures.filter(([, { error }]) => error === undefined))(
+      'decodes %s as it says',
+      (_file, fixture) => {
+        const { expect: wanted } = fixture;
+        expect(decoded(channel, fixture)).toMatchObject(Array.isArray(wanted) ? wanted : [wanted]);
+      },
+    );
+
+    const bad = fixtures.filter(([, { error }]) => error !== undefined);
+    (bad.length > 0 ? it.each(bad) : it.skip.each([['nothing', null]]))('refuses %s', (_file, fixture) => {
+      expect(fixture && decoded(channel, fixture)).toBe(fixture?.error);
     });
   },
 );
-
-/** Only what the fixture names of each activity is compared. */
-function expected({ expect: wanted, error }: Fixture): unknown {
-  if (error !== undefined) return error;
-  const list: unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-  return list.map((inbound) => expect.objectContaining(inDepth(inbound)) as unknown);
-}
-
-function inDepth(inbound: unknown): Record<string, unknown> {
-  const { activity, ...rest } = inbound as { activity?: object };
-  return activity ? { ...rest, activity: expect.objectContaining(activity) as unknown } : rest;
-}
 
 function decoded(channel: Channel, { payload }: Fixture): unknown {
   try {
