@@ -40,7 +40,10 @@ export default tseslint.config(
         'error',
         { assertFunctionNames: ['expect', 'eventually', '**.expect*', 'expect*'] },
       ],
-      'jest/no-standalone-expect': ['error', { additionalTestBlockFunctions: ['itCluster', 'itAged'] }],
+      'jest/no-standalone-expect': [
+        'error',
+        { additionalTestBlockFunctions: ['itCluster', 'itAged', 'itBad'] },
+      ],
       'max-lines': ['warn', { max: 400, ...LINES }],
     },
   },

@@ -20,10 +20,13 @@ const WORDS = new Map<string, Omit<OptWord, 'word'>>([
 ]);
 
 /**
- * The opt-out or re-join word that a message consists of, or null. Folded: full width, case, blanks and marks at the ends.
+ * The opt-out or re-join word that a message consists of, or that the gateway took it for; null when it is none. Folded: full width, case, blanks and marks at the ends.
  * Sources: MIIT practice (T, TD, R, N, 0000), 47 CFR 64.1200(a)(10) (stop, quit, end, revoke, opt out, cancel, unsubscribe).
  */
-export function optWord(text: string): OptWord | null {
+export function optWord(text: string, gateways?: unknown): OptWord | null {
+  // The gateway has words of its own, and has blocked or freed the number already.
+  if (gateways === 'STOP') return { state: 'out', purposes: PURPOSES, word: text.slice(0, MAX_LENGTH) };
+  if (gateways === 'START') return { state: 'in', purposes: PURPOSES, word: text.slice(0, MAX_LENGTH) };
   if (text.length > MAX_LENGTH) return null;
   const word = text
     .normalize('NFKC')

@@ -60,7 +60,8 @@ async function optWordOf(
   { store }: RouterDeps,
   { activity }: LogEntry,
 ): Promise<(OptWord & { news: boolean }) | null> {
-  const word = optWord(activity.text ?? '');
+  const { optOutType } = (activity.channelData ?? {}) as { optOutType?: unknown };
+  const word = optWord(activity.text ?? '', optOutType);
   if (!word) return null;
   const consents = await store.consents.get(activity.from.id);
   const state = (purpose: string): string =>

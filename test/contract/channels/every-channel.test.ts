@@ -117,7 +117,8 @@ describe.each(channels.map((channel): [string, Channel] => [channel.name, channe
     );
 
     const bad = fixtures.filter(([, { error }]) => error !== undefined);
-    (bad.length > 0 ? it.each(bad) : it.skip.each([['nothing', null]]))('refuses %s', (_file, fixture) => {
+    const itBad = bad.length > 0 ? it.each(bad) : it.skip.each([['nothing', null]]);
+    itBad('refuses %s', (_file, fixture) => {
       expect(fixture && decoded(channel, fixture)).toBe(fixture?.error);
     });
   },

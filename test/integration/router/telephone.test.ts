@@ -101,8 +101,8 @@ describeStores('telephone rules', (open) => {
       from: { id: '+8613800138000', name: '' },
       conversation: { id: 'c-+8613800138000' },
       locale: 'en',
-      text: 'STOP',
-      channelData: { optOutHandled: true },
+      text: 'no more of this please',
+      channelData: { optOutHandled: true, optOutType: 'STOP' },
     };
     await (await world.host.accept({ vendorId: 'v9', activity: stop })).replies(5_000);
     await writes('fee');
