@@ -73,7 +73,7 @@ export class Inbox {
     return {
       entry,
       duplicate,
-      replies: (timeoutMs) => this.replies(entry.id, timeoutMs),
+      replies: (timeoutMs) => this.replies(entry.id, timeoutMs, duplicate),
       passive: (timeoutMs) => this.answer(entry, duplicate, timeoutMs, release),
     };
   }
@@ -85,7 +85,7 @@ export class Inbox {
     timeoutMs: number,
     release: () => void,
   ): Promise<PassiveAnswer | null> {
-    const replies = await this.replies(entry.id, timeoutMs);
+    const replies = await this.replies(entry.id, timeoutMs, repeat);
     const answer = replies === null ? null : await this.parts.passive.offer(entry, repeat);
     if (!answer) {
       release();
@@ -132,14 +132,16 @@ export class Inbox {
   }
 
   /** The replies of a turn that may run here, run elsewhere, or be over. */
-  private async replies(turnId: string, timeoutMs: number): Promise<LogEntry[] | null> {
+  private async replies(turnId: string, timeoutMs: number, repeat: boolean): Promise<LogEntry[] | null> {
     const { log } = this.deps.store;
+    let mayBeOver = repeat;
     for (let left = timeoutMs; left > 0; left -= POLL_MS) {
       const waiting = this.parts.turns.inflight.wait(turnId, Math.min(POLL_MS, left));
-      const entry = await log.get(turnId);
+      const entry = mayBeOver ? await log.get(turnId) : null;
       if (entry && entry.pendingSince === undefined) return log.repliesTo(turnId);
       const replies = await waiting;
       if (replies) return replies;
+      mayBeOver = true;
     }
     return null;
   }
