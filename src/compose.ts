@@ -84,7 +84,6 @@ export async function compose(options: ComposeOptions): Promise<App> {
     contacts,
     sendHours: config.SEND_HOURS,
   });
-  const firstAdmin = await ensureAdmin({ agents: store.agents, clock, ids, password: config.ADMIN_PASSWORD });
   for (const running of channels.values()) {
     running.mounted = running.channel.mount(
       router.host(running.channel.name),
@@ -109,6 +108,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   jobs.start();
   await sweep.run(JUST_STARTED_GRACE_MS);
   const { port } = await http.listen(config.PORT, config.HOST);
+  // Why last: a start that fails, for a setting or a port that is taken, would never show the password that was made.
+  const firstAdmin = await ensureAdmin({ agents: store.agents, clock, ids, password: config.ADMIN_PASSWORD });
 
   return {
     url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${String(port)}`,

@@ -18,6 +18,23 @@ async function answers(customer: Customer): Promise<string[]> {
     .map(({ text }) => text ?? '');
 }
 
+describe('the first start', () => {
+  it('shows the password that it made, also when a start before it has failed', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'switchboard-first-'));
+    const start = (env: Record<string, string>): Promise<RunningServer> =>
+      startServer({ dataDir, env: { ADMIN_PASSWORD: '', ...env } });
+    await expect(start({ WECHAT_APP_ID: 'wx0123456789abcdef' })).rejects.toThrow('WECHAT_APP_SECRET');
+    const server = await start({});
+    try {
+      const [, password = ''] = /as admin with the password (\S+)/u.exec(server.output()) ?? [];
+      await signIn(server.url, 'admin', password);
+    } finally {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
+
 describe('the built product, embedded', () => {
   let server: RunningServer;
   let dataDir: string;
