@@ -107,6 +107,7 @@ describe('isPrivateAddress', () => {
     ['fe80::1', true],
     ['fd00::1', true],
     ['64:ff9b::a00:1', true],
+    ['::ffff:0:127.0.0.1', true],
     ['2402:4e00::1', false],
     ['name', true],
   ])('%s: %s', (address, expected) => {
