@@ -2,24 +2,25 @@ import { Agent, request } from 'node:http';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
-/** POSTs JSON over kept-alive connections; resolves with the status and the body. */
-export function post(
-  url: string,
-  body: object,
-  headers: Record<string, string> = {},
-): Promise<{ status: number; body: string }> {
-  const payload = JSON.stringify(body);
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+/** POSTs JSON over kept-alive connections. */
+export function post(url: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
+  return send(url, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+}
+
+/** POSTs a text over kept-alive connections; resolves with the status and the body. */
+export function send(url: string, payload: string, headers: Record<string, string>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const call = request(
       url,
       {
         method: 'POST',
         agent,
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(payload),
-          ...headers,
-        },
+        headers: { 'content-length': Buffer.byteLength(payload), ...headers },
       },
       (response) => {
         let text = '';

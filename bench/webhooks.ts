@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { TwilioPlatform } from '../playground/platforms/twilio';
+import { inboundFields, TwilioPlatform } from '../playground/platforms/twilio';
+import { sign } from '../playground/platforms/twilio/sign';
 import { WechatPlatform } from '../playground/platforms/wechat';
 import { openChat, type Chat } from './chat';
-import { disconnect } from './client';
+import { disconnect, send } from './client';
 import { figures, type Figures } from './figures';
 import { startScript } from './process';
 
@@ -13,6 +14,7 @@ const QUESTIONS = ['怎么转账', '转账限额是多少', '怎么存定期', '
 const CUSTOMERS = 300;
 const CHATS = 64;
 const PASSIVE_WITHIN_MS = 5_000;
+const FORM = 'application/x-www-form-urlencoded; charset=UTF-8';
 
 export interface WebhookFigures {
   /** Messages a second that were offered, over all channels. */
@@ -25,10 +27,8 @@ export interface WebhookFigures {
   unacknowledged: number;
 }
 
-interface Sender {
-  /** Resolves with the milliseconds that the acknowledgement took; rejects when there was none. */
-  send(n: number): Promise<number>;
-}
+/** Sends the message and resolves with whether it was acknowledged, and answered, with what is expected of the vendor. */
+type Sender = (n: number) => Promise<{ acknowledged: boolean; answered: boolean }>;
 
 /** Webhooks of three vendors at a steady rate, whether or not the earlier ones have been answered. */
 export async function benchWebhooks(
@@ -38,7 +38,7 @@ export async function benchWebhooks(
 ): Promise<WebhookFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'switchboard-webhooks-'));
   const wechat = await new WechatPlatform().start();
-  const twilio = await TwilioPlatform.start();
+  const twilio = await TwilioPlatform.start({ statuses: ['sent', 'delivered'] });
   const server = await startScript(resolve('dist/src/main.js'), [], {
     ...{ PORT: '0', HOST: '127.0.0.1', PLAYGROUND: 'off', LOG_LEVEL: 'silent', DATA_DIR: folder },
     MODELS_DIR: join(tmpdir(), 'switchboard-models'),
@@ -52,16 +52,12 @@ export async function benchWebhooks(
   const chats = await Promise.all(Array.from({ length: CHATS }, () => openChat(server.url)));
   try {
     const senders = {
-      wechat: platform(wechat, wechatId),
-      sms: platform(twilio, telephone),
+      wechat: pushWechat(wechat, server.url),
+      sms: pushTwilio(twilio, server.url),
       webchat: webchat(chats),
     };
     await load(senders, perSecond / 2, milliseconds / 4);
-    const before = wechat.sends();
     const seen = await load(senders, perSecond, milliseconds);
-    const answered = seen.wechat.filter((ms) => ms < PASSIVE_WITHIN_MS).length;
-    const late = wechat.sends() - before;
-    const sent = seen.wechat.length + seen.lost;
     return {
       offered: perSecond,
       channels: {
@@ -69,7 +65,7 @@ export async function benchWebhooks(
         sms: figures(seen.sms, milliseconds),
         webchat: figures(seen.webchat, milliseconds),
       },
-      passiveShare: (answered - late) / sent,
+      passiveShare: seen.passive / seen.wechat.length,
       unacknowledged: seen.lost,
     };
   } finally {
@@ -81,7 +77,7 @@ export async function benchWebhooks(
   }
 }
 
-type Seen = Record<'wechat' | 'sms' | 'webchat', number[]> & { lost: number };
+type Seen = Record<'wechat' | 'sms' | 'webchat', number[]> & { lost: number; passive: number };
 
 /** Offers messages in turn over the senders, at the given rate, and waits for the last answer. */
 async function load(
@@ -89,52 +85,62 @@ async function load(
   perSecond: number,
   milliseconds: number,
 ): Promise<Seen> {
-  const seen: Seen = { wechat: [], sms: [], webchat: [], lost: 0 };
+  const seen: Seen = { wechat: [], sms: [], webchat: [], lost: 0, passive: 0 };
   const names = ['wechat', 'sms', 'webchat'] as const;
   const total = Math.floor((perSecond * milliseconds) / 1000);
   const started = performance.now();
   const open: Promise<void>[] = [];
+  const offer = async (n: number, due: number): Promise<void> => {
+    const name = names[n % names.length] ?? 'webchat';
+    const { acknowledged, answered } = await senders[name](n);
+    const after = performance.now() - due;
+    if (acknowledged) seen[name].push(after);
+    else seen.lost += 1;
+    if (name === 'wechat' && answered && after < PASSIVE_WITHIN_MS) seen.passive += 1;
+  };
   for (let n = 0; n < total; n++) {
     const due = started + (n / perSecond) * 1000;
     const wait = due - performance.now();
     if (wait > 1) await new Promise((done) => setTimeout(done, wait));
-    const name = names[n % names.length] ?? 'webchat';
-    open.push(
-      senders[name].send(n).then(
-        () => void seen[name].push(performance.now() - due),
-        () => void (seen.lost += 1),
-      ),
-    );
+    open.push(offer(n, due));
   }
   await Promise.all(open);
   return seen;
 }
 
-function platform(side: WechatPlatform | TwilioPlatform, customerOf: (n: number) => string): Sender {
-  return {
-    async send(n) {
-      const { acknowledged, milliseconds } = await side.write(customerOf(n), questionOf(n));
-      if (!acknowledged) throw new Error('not acknowledged');
-      return milliseconds;
-    },
+/** Signed and sealed as WeChat does. An answer in the response is sealed too; the stand-in's suites read it. */
+function pushWechat(wechat: WechatPlatform, url: string): Sender {
+  return async (n) => {
+    const { query, body } = wechat.signed(`oBENCH${String(n % CUSTOMERS)}`, {
+      ...{
+        MsgType: 'text',
+        Content: questionOf(n),
+        MsgId: String(BigInt(Date.now()) * 1_000_000n + BigInt(n)),
+      },
+    });
+    const answer = await send(`${url}/channels/wechat?${query}`, body, { 'content-type': 'text/xml' });
+    return { acknowledged: answer.status === 200, answered: answer.body.includes('<Encrypt>') };
+  };
+}
+
+function pushTwilio(twilio: TwilioPlatform, url: string): Sender {
+  return async (n) => {
+    const fields = inboundFields(`+86138${String(n % CUSTOMERS).padStart(8, '0')}`, questionOf(n));
+    const signature = sign(twilio.token, twilio.settings.TWILIO_WEBHOOK_URL ?? '', fields);
+    const headers = { 'content-type': FORM, 'x-twilio-signature': signature };
+    const body = new URLSearchParams(fields).toString();
+    const { status } = await send(`${url}/channels/sms/twilio`, body, headers);
+    return { acknowledged: status === 200, answered: false };
   };
 }
 
 function webchat(chats: Chat[]): Sender {
-  return {
-    async send(n) {
-      const chat = chats[n % chats.length];
-      return chat ? chat.post(questionOf(n)) : 0;
-    },
+  return async (n) => {
+    await chats[n % chats.length]?.post(questionOf(n));
+    return { acknowledged: true, answered: false };
   };
 }
 
 function questionOf(n: number): string {
   return QUESTIONS[n % QUESTIONS.length] ?? '';
-}
-function wechatId(n: number): string {
-  return `oBENCH${String(n % CUSTOMERS)}`;
-}
-function telephone(n: number): string {
-  return `+86138${String(n % CUSTOMERS).padStart(8, '0')}`;
 }

@@ -92,11 +92,10 @@ export class Gate {
   private async requireNew(verified: string, content: Buffer | string): Promise<void> {
     const { clock, shared } = this.host;
     const now = clock.now().getTime();
-    const digest = createHash('sha256').update(content).digest('base64url');
-    const key = `push:${verified}`;
-    const [at, first] = ((await shared.get(key)) ?? '').split(' ');
-    if (!at) return shared.put(key, `${now} ${digest}`, new Date(now + 2 * FRESH_MS));
-    if (first === digest && now - Number(at) <= REPEATS_MS) return;
+    const mine = `${now} ${createHash('sha256').update(content).digest('base64url')}`;
+    const standing = await shared.first(`push:${verified}`, mine, new Date(now + 2 * FRESH_MS));
+    const [at, digest] = standing.split(' ');
+    if (standing === mine || (mine.endsWith(` ${digest ?? ''}`) && now - Number(at) <= REPEATS_MS)) return;
     throw new AppError('BAD_SIGNATURE', 'The push has been received before.');
   }
 }

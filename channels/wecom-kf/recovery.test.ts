@@ -26,6 +26,7 @@ describe('nothing is lost or doubled', () => {
     const shared: SharedState = {
       get: (key) => host.shared.get(key),
       once: (key, until) => host.shared.once(key, until),
+      first: (key, value, until) => host.shared.first(key, value, until),
       lock: (key, ms, task) => host.shared.lock(key, ms, task),
       put: (key, value, until) => {
         if (!key.startsWith('cursor:')) return host.shared.put(key, value, until);

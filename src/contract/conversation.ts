@@ -79,6 +79,8 @@ export interface ConversationRepository {
 
 /** The right to send in a conversation: one process at a time. */
 export interface LaneRepository {
+  /** No other process can want a lane. */
+  local: boolean;
   /** True when nobody else holds the lane; it is ours until the given time. */
   take(conversationId: string, owner: string, now: Date, until: Date): Promise<boolean>;
   leave(conversationId: string, owner: string): Promise<void>;

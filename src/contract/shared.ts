@@ -2,6 +2,8 @@
 export interface SharedState {
   get(key: string): Promise<string | null>;
   put(key: string, value: string, until: Date): Promise<void>;
+  /** Stores the value unless there is one until the given time; answers the one that stands. */
+  first(key: string, value: string, until: Date): Promise<string>;
   /** True for the first caller until the given time: the guard against replays. */
   once(key: string, until: Date): Promise<boolean>;
   /** Runs the task while nobody else does, for at most the given time (ms); null when somebody else holds the lock. */

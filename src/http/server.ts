@@ -28,6 +28,8 @@ import { mountSockets } from './socket-mount';
 import { mountStatic } from './static-files';
 
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Why so many: vendors open a connection for each push, and one that is refused waits a second and more to try again. */
+const BACKLOG = 4_096;
 
 /** The HTTP house, listening or not. */
 export interface HttpHouse {
@@ -116,7 +118,7 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
 function listen(server: Server, port: number, host: string): Promise<{ port: number }> {
   return new Promise((done, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       done({ port: (server.address() as AddressInfo).port });
     });

@@ -1,8 +1,4 @@
-/** The lane of a conversation, for as long as it is held. */
-export interface HeldLane {
-  take(conversationId: string): Promise<boolean>;
-  leave(conversationId: string): Promise<void>;
-}
+import type { Lanes } from './outbox/lanes';
 
 interface Open {
   holders: number;
@@ -18,7 +14,7 @@ export class Holds {
 
   /** `onFree` is called when the last hold of a conversation has ended and its lane has been left. */
   constructor(
-    private readonly lanes: HeldLane,
+    private readonly lanes: Lanes,
     private readonly onFree: (conversationId: string) => void,
   ) {}
 

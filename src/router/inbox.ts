@@ -85,8 +85,10 @@ export class Inbox {
     timeoutMs: number,
     release: () => void,
   ): Promise<PassiveAnswer | null> {
-    const replies = await this.replies(entry.id, timeoutMs, repeat);
-    const answer = replies === null ? null : await this.parts.passive.offer(entry, repeat);
+    const answer = await this.offer(entry, repeat, timeoutMs).catch((error: unknown) => {
+      release();
+      throw error;
+    });
     if (!answer) {
       release();
       return null;
@@ -96,6 +98,11 @@ export class Inbox {
       release();
     };
     return { activity: answer.activity, settle };
+  }
+
+  private async offer(entry: LogEntry, repeat: boolean, timeoutMs: number): Promise<PassiveAnswer | null> {
+    const replies = await this.replies(entry.id, timeoutMs, repeat);
+    return replies === null ? null : this.parts.passive.offer(entry, repeat);
   }
 
   private fetchMedia(): void {

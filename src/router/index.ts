@@ -8,6 +8,7 @@ import { channelHost } from './host';
 import { Inbox } from './inbox';
 import { Media } from './media';
 import { createElsewhere } from './outbox/elsewhere';
+import { Lanes } from './outbox/lanes';
 import { Outbox } from './outbox/outbox';
 import { Passive } from './outbox/passive';
 import { createSay } from './say';
@@ -33,8 +34,9 @@ export interface Router extends Speaker {
 export function createRouter(deps: RouterDeps): Router {
   const { store, bus, jobs, clock, logger } = deps;
   const say = createSay(deps, stored);
-  const outbox: Outbox = new Outbox(deps, createElsewhere(deps, say));
-  const holds = new Holds(outbox, nudge);
+  const lanes = new Lanes(deps);
+  const outbox: Outbox = new Outbox(deps, lanes, createElsewhere(deps, say));
+  const holds = new Holds(lanes, nudge);
   const turns = new Turns(deps, stored);
   const media = new Media(deps);
   const passive = new Passive(deps, outbox, holds);

@@ -8,7 +8,7 @@ export interface OptWord {
 }
 
 /** What ends every message: CTIA and FCC words, and plain Chinese for it. */
-const OUT = `STOP STOPALL UNSUBSCRIBE END QUIT CANCEL REVOKE OPTOUT OPT-OUT ARRET 不要再发 不要再發 停止发送 停止發送`;
+const OUT = `STOP STOPALL STOP-ALL UNSUBSCRIBE END QUIT CANCEL REVOKE OPTOUT OPT-OUT ARRET 不要再发 不要再發 停止发送 停止發送`;
 /** What Chinese marketing messages offer as a way out; service messages go on. */
 const OUT_OF_MARKETING = `T TD R N 0000 退订 退訂 拒收 取消订阅 取消訂閱`;
 const IN = `START UNSTOP RESUME 恢复订阅 恢復訂閱 恢复接收 恢復接收`;
@@ -31,6 +31,7 @@ export function optWord(text: string, gateways?: unknown): OptWord | null {
   const word = text
     .normalize('NFKC')
     .toUpperCase()
+    .replace(/\p{Cf}/gu, '')
     .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')
     .replace(/\s+/gu, '-');
   const found = WORDS.get(word);

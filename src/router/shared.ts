@@ -22,6 +22,11 @@ export function sharedState(
       }
       return repository.put(keyOf('value', key), value, until);
     },
+    async first(key, value, until) {
+      const stored = await repository.claim(keyOf('value', key), value, clock.now(), until);
+      // One that ended between the two was nobody's any more.
+      return stored ? value : ((await repository.get(keyOf('value', key), clock.now())) ?? value);
+    },
     once: (key, until) => repository.claim(keyOf('once', key), '1', clock.now(), until),
     async lock(key, ms, task) {
       const owner = ids.next();

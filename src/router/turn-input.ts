@@ -1,3 +1,4 @@
+import type { Consent } from '../contract/consent';
 import type { Conversation, DialogState } from '../contract/conversation';
 import type { LogEntry } from '../contract/log';
 import type { Locale, Understanding } from '../contract/understanding';
@@ -66,7 +67,21 @@ async function optWordOf(
   const consents = await store.consents.get(activity.from.id);
   const state = (purpose: string): string =>
     consents.find((consent) => consent.purpose === purpose)?.state ?? 'in';
-  return { ...word, news: word.purposes.some((purpose) => state(purpose) !== word.state) };
+  const purposes = word.purposes.filter(
+    (purpose) => word.state === 'out' || purpose === 'service' || hadOffers(consents),
+  );
+  return { ...word, purposes, news: purposes.some((purpose) => state(purpose) !== word.state) };
+}
+
+/** Marketing comes back only to those who had agreed to it, or had been getting it when they refused it. */
+function hadOffers(consents: Consent[]): boolean {
+  const marketing = consents.find(({ purpose }) => purpose === 'marketing');
+  const alone = marketing?.changes.at(-1)?.source;
+  const service = consents.find(({ purpose }) => purpose === 'service');
+  return (
+    marketing?.changes.some(({ state }) => state === 'in') === true ||
+    (marketing?.state === 'out' && service?.changes.at(-1)?.source !== alone)
+  );
 }
 
 /** A conversation that was never handed over needs no look at the desk. */

@@ -26,6 +26,7 @@ import {
   createWindowRepository,
 } from './repositories/delivery.repository';
 import { createEscalationRepository } from './repositories/escalation.repository';
+import { createLocalLanes } from './repositories/local-lanes';
 import { createEventRepository } from './repositories/event.repository';
 import { createLogRepository } from './repositories/log.repository';
 import {
@@ -63,8 +64,6 @@ export async function openStore({ mongodbUri, dataDir, clock }: StoreOptions): P
       : await new Mongoose().connect(mongodbUri, MONGODB);
   const store = storeOn(mongoose.connection, mongodbUri === undefined ? 'embedded' : 'mongodb');
   for (const name of mongoose.connection.modelNames()) await mongoose.connection.model(name).createIndexes();
-  // One process: whoever held a lane before is gone, and customers need not wait for the lease to end.
-  if (store.engine === 'embedded') await laneModel(mongoose.connection).deleteMany({});
   return {
     ...store,
     async close() {
@@ -79,7 +78,7 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     engine,
     log: createLogRepository(activityModel(connection)),
     conversations: createConversationRepository(conversationModel(connection)),
-    lanes: createLaneRepository(laneModel(connection)),
+    lanes: engine === 'embedded' ? createLocalLanes() : createLaneRepository(laneModel(connection)),
     escalations: createEscalationRepository(escalationModel(connection)),
     agents: createAgentRepository(agentModel(connection)),
     sessions: createSessionRepository(sessionModel(connection)),

@@ -17,6 +17,12 @@ export class FakeSharedState implements SharedState {
     return Promise.resolve();
   }
 
+  async first(key: string, value: string, until: Date): Promise<string> {
+    const standing = await this.get(key);
+    if (standing === null) await this.put(key, value, until);
+    return standing ?? value;
+  }
+
   /** Looks and takes in one step, as the store does. */
   once(key: string, until: Date): Promise<boolean> {
     const found = this.values.get(`once:${key}`);

@@ -16,6 +16,8 @@ export interface TwilioPlatformOptions {
   clock?: Clock;
   /** Sends by the messaging service instead of the number. */
   byService?: boolean;
+  /** Statuses that are called back for each message, in order of arrival; scrambled and repeated when left out. */
+  statuses?: readonly string[];
   /** More sends in a second get 429 and 20429. */
   mostPerSecond?: number;
   /** The first status callback is on its way before the API has answered. */
@@ -204,7 +206,7 @@ export class TwilioPlatform implements Platform {
     message.status = code === undefined ? 'delivered' : 'undelivered';
     message.errorCode = code ?? null;
     if (code === undefined) this.phones.show(message.to, message.body, { id: message.sid });
-    for (const status of ARRIVAL) {
+    for (const status of this.options.statuses ?? ARRIVAL) {
       if (status === 'delivered') void this.report(message, message.status, code);
       else void this.report(message, status);
     }

@@ -6,13 +6,12 @@ import { Serial } from '../serial';
 import { afterwards, parked } from './afterwards';
 import { callChannel } from './call-channel';
 import type { Elsewhere } from './elsewhere';
+import type { Lanes } from './lanes';
 import { nextParcel, type Parcel } from './parcel';
 import { permission } from './permission';
 import { settleEarly } from './reports';
 import { Windows } from './windows';
 
-/** Renewed after a third, so that two thirds, one whole call, are always left. */
-const LANE_MS = 30_000;
 const LANE_HELD_RETRY_MS = 5_000;
 const NOT_MOUNTED_RETRY_MS = 30_000;
 /** A repeat of the customer's message may still fetch an answer that a dead process was giving. */
@@ -27,14 +26,13 @@ type Step = 'done' | 'blocked' | 'skip';
 /** Sends what the log holds for customers: in order per conversation, from one process at a time. */
 export class Outbox {
   readonly serial = new Serial();
-  private readonly owner: string;
   private readonly windows: Windows;
 
   constructor(
     private readonly deps: RouterDeps,
+    private readonly lanes: Lanes,
     private readonly elsewhere: Elsewhere,
   ) {
-    this.owner = deps.ids.next();
     this.windows = new Windows(deps);
   }
 
@@ -54,19 +52,9 @@ export class Outbox {
     if ((await this.deps.store.log.unsent(conversationId, 1)).length > 0) await this.drain(conversationId);
   }
 
-  /** Takes the right to send in the conversation for this process; false when another one has it. */
-  take(conversationId: string): Promise<boolean> {
-    const now = this.deps.clock.now();
-    return this.deps.store.lanes.take(conversationId, this.owner, now, new Date(now.getTime() + LANE_MS));
-  }
-
-  leave(conversationId: string): Promise<void> {
-    return this.deps.store.lanes.leave(conversationId, this.owner);
-  }
-
   /** True when something was stored while the lane was being left, so that another pass is due. */
   private async pass(conversationId: string): Promise<boolean> {
-    if (!(await this.take(conversationId))) {
+    if (!(await this.lanes.take(conversationId))) {
       await this.later(conversationId, LANE_HELD_RETRY_MS);
       return false;
     }
@@ -74,24 +62,21 @@ export class Outbox {
     try {
       Object.assign(left, await this.sendAll(conversationId));
     } finally {
-      await this.leave(conversationId);
+      await this.lanes.leave(conversationId);
     }
-    if (left.blocked) return false;
+    // In one process whoever stores something has it sent; another one may just have been refused the lane.
+    if (left.blocked || this.deps.store.lanes.local) return false;
     return (await this.deps.store.log.unsent(conversationId, left.held + 1)).length > left.held;
   }
 
   /** `blocked`: the first unsent entry has to wait; `held`: how many stepped aside until their hours begin. */
   private async sendAll(conversationId: string): Promise<{ blocked: boolean; held: number }> {
-    let renewAt = this.deps.clock.now().getTime() + LANE_MS / 3;
     const held = new Set<string>();
     for (;;) {
       const unsent = await this.deps.store.log.unsent(conversationId, BATCH + held.size);
       let waiting = unsent.filter(({ id }) => !held.has(id));
       while (waiting.length > 0) {
-        if (this.deps.clock.now().getTime() > renewAt) {
-          if (!(await this.take(conversationId))) return { blocked: true, held: held.size };
-          renewAt = this.deps.clock.now().getTime() + LANE_MS / 3;
-        }
+        if (!(await this.lanes.keep(conversationId))) return { blocked: true, held: held.size };
         const { step, parcel } = await this.send(waiting);
         if (step === 'blocked') return { blocked: true, held: held.size };
         if (step === 'skip') parcel.forEach(({ id }) => held.add(id));
@@ -158,7 +143,11 @@ export class Outbox {
     const group = first.id;
     // A message that could be merged with others must be repeated as it was, or not at all.
     if (!capabilities.idempotentSend || shaping(running).merge) {
-      await this.mark(entries, { state: 'sending', attempts, dueAt: now, group });
+      const marked = await this.mark(entries, { state: 'sending', attempts, dueAt: now, group });
+      if (!marked) {
+        await spent.refund();
+        return 'done';
+      }
     }
     const receipt = await this.call(parcel, running);
     if (receipt.outcome === 'closed') await spent.exhaust();
@@ -195,8 +184,12 @@ export class Outbox {
     return 'blocked';
   }
 
-  private async mark(entries: LogEntry[], delivery: Delivery): Promise<void> {
-    for (const { id } of entries) await this.deps.store.log.setDelivery(id, WAITING, delivery);
+  /** False when one of them has been seen to elsewhere. */
+  private async mark(entries: LogEntry[], delivery: Delivery): Promise<boolean> {
+    for (const { id } of entries) {
+      if (!(await this.deps.store.log.setDelivery(id, WAITING, delivery))) return false;
+    }
+    return true;
   }
 
   private async settle(entries: LogEntry[], delivery: Delivery): Promise<void> {

@@ -80,11 +80,12 @@ export class Passive {
     const before = parcel?.first.delivery;
     // Neither what is being sent nor what must be repeated as it was.
     if (!parcel || before?.state === 'sending' || before?.group !== undefined) return null;
-    await this.settle(parcel, WAITING, {
+    const moved = await this.settle(parcel, WAITING, {
       ...{ state: 'sending', attempts: (before?.attempts ?? 0) + 1, dueAt: this.deps.clock.now() },
       ...{ group: parcel.first.id, passive: turnId },
     });
-    return parcel;
+    // What somebody else has seen to meanwhile is theirs.
+    return moved[0] === parcel.first ? together(moved, shaping(running)) : null;
   }
 
   private async handOver(
@@ -102,8 +103,13 @@ export class Passive {
     this.deps.telemetry.delivery(parcel.first.channel, left === true ? 'passive' : 'passive-lost');
   }
 
-  private async settle({ entries }: Parcel, from: DeliveryState[], delivery: Delivery): Promise<void> {
-    for (const { id } of entries) await this.deps.store.log.setDelivery(id, from, delivery);
+  /** Those whose state was one of `from`. */
+  private async settle({ entries }: Parcel, from: DeliveryState[], delivery: Delivery): Promise<LogEntry[]> {
+    const moved: LogEntry[] = [];
+    for (const entry of entries) {
+      if (await this.deps.store.log.setDelivery(entry.id, from, delivery)) moved.push(entry);
+    }
+    return moved;
   }
 }
 

@@ -7,7 +7,7 @@ import type { ConversationDoc, LaneDoc } from '../models/conversation.model';
 export function createConversationRepository(model: Model<ConversationDoc>): ConversationRepository {
   return {
     async get(id) {
-      const doc = await model.findById(id).lean<ConversationDoc>();
+      const doc = await native(model).findOne({ _id: id });
       return doc ? toConversation(doc) : null;
     },
     async ofCustomer(channel, customerId, limit) {
@@ -41,10 +41,11 @@ async function replace(model: Model<ConversationDoc>, { id, ...rest }: Conversat
 
 export function createLaneRepository(model: Model<LaneDoc>): LaneRepository {
   return {
+    local: false,
     async take(conversationId, owner, now, until) {
       const free = { _id: conversationId, $or: [{ until: { $lt: now } }, { owner }] };
       try {
-        await model.updateOne(free, { $set: { owner, until } }, { upsert: true });
+        await native(model).updateOne(free, { $set: { owner, until } }, { upsert: true });
         return true;
       } catch (error) {
         // The filter did not match, so the upsert tried to insert beside the holder's.
@@ -53,7 +54,7 @@ export function createLaneRepository(model: Model<LaneDoc>): LaneRepository {
       }
     },
     async leave(conversationId, owner) {
-      await model.deleteOne({ _id: conversationId, owner });
+      await native(model).deleteOne({ _id: conversationId, owner });
     },
   };
 }

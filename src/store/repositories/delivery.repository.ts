@@ -3,6 +3,7 @@ import type { Consent, ConsentRepository } from '../../contract/consent';
 import type { EarlyReportRepository, MediaRepository, WindowRepository } from '../../contract/delivery-state';
 import type { SharedRepository } from '../../contract/shared';
 import { isDuplicateKey } from '../duplicate-key';
+import { native } from '../native';
 import type { ConsentDoc, EarlyReportDoc, MediaDoc, SharedDoc, WindowDoc } from '../models/delivery.model';
 
 /** False when the filter did not match, so that the upsert tried to insert beside the document that is there. */
@@ -19,15 +20,19 @@ async function unlessTaken(upsert: Promise<unknown>): Promise<boolean> {
 export function createSharedRepository(model: Model<SharedDoc>): SharedRepository {
   return {
     async get(key, now) {
-      const doc = await model.findOne({ _id: key, until: { $gt: now } }).lean<SharedDoc>();
+      const doc = await native(model).findOne({ _id: key, until: { $gt: now } });
       return doc?.value ?? null;
     },
     async put(key, value, until) {
-      await model.updateOne({ _id: key }, { $set: { value, until } }, { upsert: true });
+      await native(model).updateOne({ _id: key }, { $set: { value, until } }, { upsert: true });
     },
     claim: (key, value, now, until) =>
       unlessTaken(
-        model.updateOne({ _id: key, until: { $lte: now } }, { $set: { value, until } }, { upsert: true }),
+        native(model).updateOne(
+          { _id: key, until: { $lte: now } },
+          { $set: { value, until } },
+          { upsert: true },
+        ),
       ),
     async drop(key, value) {
       await model.deleteOne({ _id: key, value });
@@ -43,7 +48,7 @@ export function createWindowRepository(model: Model<WindowDoc>): WindowRepositor
     },
     spend: (opening, limit, until) =>
       unlessTaken(
-        model.updateOne(
+        native(model).updateOne(
           { _id: opening, spent: { $lt: limit } },
           { $inc: { spent: 1 }, $setOnInsert: { until } },
           { upsert: true },
@@ -66,7 +71,10 @@ export function createEarlyReportRepository(model: Model<EarlyReportDoc>): Early
       await unlessTaken(model.updateOne(lower, { $set: { receipt, until } }, { upsert: true }));
     },
     async take(channel, vendorId) {
-      const doc = await model.findOneAndDelete({ _id: idOf(channel, vendorId) }).lean<EarlyReportDoc>();
+      const _id = idOf(channel, vendorId);
+      // Why a look first: there is seldom one, and a read costs less than a deletion.
+      if (!(await native(model).findOne({ _id }))) return null;
+      const doc = await native(model).findOneAndDelete({ _id });
       return doc?.receipt ?? null;
     },
   };
@@ -98,7 +106,9 @@ export function createMediaRepository(model: Model<MediaDoc>): MediaRepository {
 export function createConsentRepository(model: Model<ConsentDoc>): ConsentRepository {
   return {
     async get(address) {
-      const docs = await model.find({ _id: { $gt: `${address}|`, $lt: `${address}}` } }).lean<ConsentDoc[]>();
+      const docs = await native(model)
+        .find({ _id: { $gt: `${address}|`, $lt: `${address}}` } })
+        .toArray();
       return docs.map(({ _id, ...consent }): Consent => consent);
     },
     async change(address, purposes, change) {

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { DeliveryState, LogEntry, LogRepository } from '../../contract/log';
 import type { ActivityDoc } from '../models/activity.model';
+import { native } from '../native';
 
 export type LogQueries = Omit<LogRepository, 'append' | 'finishTurn' | 'idle'>;
 
@@ -28,24 +29,24 @@ function idsAfter(conversationId: string, after: number): { $gt: string; $lt: st
 export function logQueries(model: Model<ActivityDoc>): LogQueries {
   return {
     async get(id) {
-      const doc = await model.findById(id).lean<ActivityDoc>();
+      const doc = await native(model).findOne({ _id: id });
       return doc ? toEntry(doc) : null;
     },
     async after(conversationId, after, limit) {
       const filter = { _id: idsAfter(conversationId, after) };
-      return entries(await model.find(filter).sort({ _id: 1 }).limit(limit).lean<ActivityDoc[]>());
+      return entries(await native(model).find(filter).sort({ _id: 1 }).limit(limit).toArray());
     },
     async latest(conversationId, limit) {
       const filter = { _id: idsAfter(conversationId, 0) };
-      return entries(await model.find(filter).sort({ _id: -1 }).limit(limit).lean<ActivityDoc[]>()).reverse();
+      return entries(await native(model).find(filter).sort({ _id: -1 }).limit(limit).toArray()).reverse();
     },
     async inboundAfter(conversationId, after, limit) {
       const filter = { _id: idsAfter(conversationId, after), direction: 'in' as const };
-      return entries(await model.find(filter).sort({ _id: 1 }).limit(limit).lean<ActivityDoc[]>());
+      return entries(await native(model).find(filter).sort({ _id: 1 }).limit(limit).toArray());
     },
     async repliesTo(turnId) {
       const filter = { key: { $gte: `out:${turnId}:`, $lt: `out:${turnId};` } };
-      return entries(await model.find(filter).sort({ _id: 1 }).lean<ActivityDoc[]>());
+      return entries(await native(model).find(filter).sort({ _id: 1 }).toArray());
     },
     async conversationsPending(before, limit) {
       const filter = { pendingSince: { $lt: before } };
@@ -67,24 +68,27 @@ export function logQueries(model: Model<ActivityDoc>): LogQueries {
     },
     async unsent(conversationId, limit) {
       const filter = { lane: conversationId };
-      return entries(await model.find(filter).sort({ seq: 1 }).limit(limit).lean<ActivityDoc[]>());
+      return entries(await native(model).find(filter).sort({ seq: 1 }).limit(limit).toArray());
     },
     async windowOpenings(conversationId, limit) {
       const filter = { _id: idsAfter(conversationId, 0), window: { $exists: true } };
-      return entries(await model.find(filter).sort({ _id: -1 }).limit(limit).lean<ActivityDoc[]>());
+      return entries(await native(model).find(filter).sort({ _id: -1 }).limit(limit).toArray());
     },
     async report(channel, vendorId, receipt) {
       const sent = { 'delivery.vendorId': vendorId, channel };
       const lower = {
         $or: [{ 'delivery.receipt': null }, { 'delivery.receipt.rank': { $lt: receipt.rank } }],
       };
-      const result = await model.updateMany({ ...sent, ...lower }, { $set: { 'delivery.receipt': receipt } });
+      const result = await native(model).updateMany(
+        { ...sent, ...lower },
+        { $set: { 'delivery.receipt': receipt } },
+      );
       return result.matchedCount > 0 || (await model.exists(sent)) !== null;
     },
     async setDelivery(id, from, delivery) {
       const done = !UNSENT.includes(delivery.state);
       const update = done ? { $set: { delivery }, $unset: { lane: '' as const } } : { $set: { delivery } };
-      const result = await model.updateOne({ _id: id, 'delivery.state': { $in: from } }, update);
+      const result = await native(model).updateOne({ _id: id, 'delivery.state': { $in: from } }, update);
       return result.matchedCount === 1;
     },
     async outboxStats() {
