@@ -3,6 +3,7 @@ import { sign } from './sign';
 
 /** TCP 2 x 5 s, the whole answer 15 s. */
 const TIMEOUT_MS = 15_000;
+const TOO_LATE = new Error('no answer in time');
 
 export interface Answered {
   acknowledged: boolean;
@@ -19,7 +20,9 @@ type Failure = 'ct' | 'rt' | '4xx' | '5xx';
 export class Webhooks {
   /** Where Switchboard listens. */
   target = '';
-  private readonly closing = new AbortController();
+  /** What can be given up. Why not AbortSignal.any: it keeps every request with the signal that outlives them. */
+  private readonly open = new Set<AbortController>();
+  private closed = false;
   private readonly running = new UnderWay();
 
   constructor(private readonly token: () => string) {}
@@ -40,7 +43,8 @@ export class Webhooks {
 
   /** Gives up what is under way and everything after. */
   async close(): Promise<void> {
-    this.closing.abort();
+    this.closed = true;
+    this.open.forEach((request) => request.abort());
     await this.idle();
   }
 
@@ -70,6 +74,10 @@ export class Webhooks {
     fields: Record<string, string>,
   ): Promise<{ status: number; body: string; failure: Failure | null }> {
     const { pathname, search } = new URL(url);
+    const request = new AbortController();
+    const timer = setTimeout(() => request.abort(TOO_LATE), TIMEOUT_MS);
+    this.open.add(request);
+    if (this.closed) request.abort();
     try {
       const response = await fetch(new URL(pathname + search, this.target), {
         method: 'POST',
@@ -81,13 +89,15 @@ export class Webhooks {
         },
         body: new URLSearchParams(fields),
         redirect: 'manual',
-        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.closing.signal]),
+        signal: request.signal,
       });
       const failure = response.status < 400 ? null : response.status < 500 ? '4xx' : '5xx';
       return { status: response.status, body: await response.text(), failure };
     } catch (error) {
-      const late = error instanceof Error && error.name === 'TimeoutError';
-      return { status: 0, body: '', failure: late ? 'rt' : 'ct' };
+      return { status: 0, body: '', failure: error === TOO_LATE ? 'rt' : 'ct' };
+    } finally {
+      clearTimeout(timer);
+      this.open.delete(request);
     }
   }
 }
