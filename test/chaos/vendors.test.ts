@@ -43,7 +43,7 @@ const TROUBLES: Trouble[] = [
   { name: 'hangs', fault: () => ({ kind: 'hang' }), minutes: 10, ambiguous: true },
 ];
 
-describe.each(THOROUGH ? TROUBLES : TROUBLES.slice(1, 4))('a vendor that $name', (trouble) => {
+describe.each(THOROUGH ? TROUBLES : TROUBLES.slice(1, 3))('a vendor that $name', (trouble) => {
   let bank: Bank;
 
   beforeAll(async () => {
