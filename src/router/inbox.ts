@@ -1,4 +1,4 @@
-import type { Accepted, Inbound, PassiveAnswer } from '../contract/channel';
+import type { Accepted, Capabilities, Inbound, PassiveAnswer } from '../contract/channel';
 import type { Activity } from '../contract/activity';
 import { AppError } from '../contract/errors';
 import type { LogEntry } from '../contract/log';
@@ -33,25 +33,30 @@ export class Inbox {
   ) {}
 
   async accept(channel: string, inbound: Inbound): Promise<Accepted> {
-    const { passiveMs } = this.deps.channels.get(channel)?.channel.capabilities ?? {};
+    const capabilities = this.deps.channels.get(channel)?.channel.capabilities;
+    const passiveMs = capabilities?.passiveMs;
     this.check(inbound.activity);
     const held =
       passiveMs === undefined
         ? null
         : this.parts.holds.hold(inbound.activity.conversation.id, passiveMs + LEAVES_WITHIN_MS);
     try {
-      return await this.store(channel, inbound, held ?? (() => undefined));
+      return await this.store(channel, inbound, capabilities?.windows, held ?? (() => undefined));
     } catch (error) {
       held?.();
       throw error;
     }
   }
 
-  private async store(channel: string, inbound: Inbound, release: () => void): Promise<Accepted> {
+  private async store(
+    channel: string,
+    inbound: Inbound,
+    windows: Capabilities['windows'],
+    release: () => void,
+  ): Promise<Accepted> {
     const { activity, window } = inbound;
     const started = performance.now();
     const now = this.deps.clock.now();
-    const { windows } = this.deps.channels.get(channel)?.channel.capabilities ?? {};
     await this.parts.media.note(channel, inbound);
     const { entry, duplicate } = await this.deps.store.log.append({
       conversationId: activity.conversation.id,

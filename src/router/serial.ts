@@ -7,7 +7,7 @@ export class Serial {
     return this.waiting;
   }
 
-  run(key: string, task: () => Promise<void>): Promise<void> {
+  run<T>(key: string, task: () => Promise<T>): Promise<T> {
     this.waiting++;
     const before = this.tails.get(key) ?? Promise.resolve();
     const run = before.then(task);

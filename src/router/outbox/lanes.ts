@@ -15,6 +15,7 @@ interface Held {
  */
 export class Lanes {
   private readonly held = new Map<string, Held>();
+  /** One after another per lane: a leaving must not overtake the next taking. */
   private readonly serial = new Serial();
   private readonly owner: string;
 
@@ -24,7 +25,7 @@ export class Lanes {
 
   /** False when another process has the lane. */
   take(conversationId: string): Promise<boolean> {
-    return this.inTurn(conversationId, async () => {
+    return this.serial.run(conversationId, async () => {
       const free = this.isFresh(conversationId) || (await this.takeForLease(conversationId));
       if (free) this.now(conversationId).holders += 1;
       return free;
@@ -34,11 +35,11 @@ export class Lanes {
   /** For those who hold it and need it for longer: renews the lease when it is time. False when it was lost. */
   keep(conversationId: string): Promise<boolean> {
     if (this.isFresh(conversationId)) return Promise.resolve(true);
-    return this.inTurn(conversationId, () => this.takeForLease(conversationId));
+    return this.serial.run(conversationId, () => this.takeForLease(conversationId));
   }
 
   leave(conversationId: string): Promise<void> {
-    return this.inTurn(conversationId, async () => {
+    return this.serial.run(conversationId, async () => {
       const held = this.now(conversationId);
       held.holders -= 1;
       if (held.holders > 0) return;
@@ -63,15 +64,5 @@ export class Lanes {
     const held = this.held.get(conversationId) ?? { holders: 0, renewAt: 0 };
     this.held.set(conversationId, held);
     return held;
-  }
-
-  /** One after another per lane: a leaving must not overtake the next taking. */
-  private async inTurn<T>(conversationId: string, task: () => Promise<T>): Promise<T> {
-    let result: { value: T } | undefined;
-    await this.serial.run(conversationId, async () => {
-      result = { value: await task() };
-    });
-    if (!result) throw new Error('a lane task did not run');
-    return result.value;
   }
 }
