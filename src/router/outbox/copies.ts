@@ -10,6 +10,9 @@ export class Copies {
   private outcome: boolean | null | undefined;
   private tell: (left: boolean | null) => void = () => undefined;
   private readonly told = new Promise<boolean | null>((resolve) => (this.tell = resolve));
+  /** Call when the outcome is stored. */
+  conclude: () => void = () => undefined;
+  private readonly concluded = new Promise<void>((resolve) => (this.conclude = resolve));
 
   constructor(private readonly activity: Activity) {}
 
@@ -33,7 +36,7 @@ export class Copies {
   private settle(left: boolean): Promise<void> {
     this.open -= 1;
     if (left || this.open === 0) this.end(left);
-    return Promise.resolve();
+    return this.outcome === undefined ? Promise.resolve() : this.concluded;
   }
 
   private end(left: boolean | null): void {

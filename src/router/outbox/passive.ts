@@ -99,7 +99,11 @@ export class Passive {
     const left = await copies.left(LEAVES_WITHIN_MS);
     const attempts = (parcel.first.delivery?.attempts ?? 0) + 1;
     const outcome = outcomeOf(left, attempts, parcel.first.id, turnId, this.deps.clock.now());
-    await this.settle(parcel, ['sending'], outcome).finally(() => this.leaving.delete(turnId));
+    // Whoever waits for that looks for what is left to send, and should not find this.
+    await this.settle(parcel, ['sending'], outcome).finally(() => {
+      this.leaving.delete(turnId);
+      copies.conclude();
+    });
     this.deps.telemetry.delivery(parcel.first.channel, left === true ? 'passive' : 'passive-lost');
   }
 
