@@ -2,7 +2,41 @@
 export const LOCALES = ['zh-CN', 'zh-HK', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** A piece of meaning in the text; offsets are UTF-16 units of the text that was given. */
+/**
+ * What {@link Entity.type} may be; slots of dialogs are filled with these. The value's shape per type:
+ * - `amount`: a number in the currency's main unit, 0.01 the finest.
+ * - `currency`: an ISO 4217 code.
+ * - `date`: `YYYY-MM-DD`, or `YYYY-MM` for a month. Without {@link UnderstandContext.today} what depends on today
+ *   stays relative: `+1d`, `-2w`, `-1m`, `+1y` (that many days, weeks, months, years away), `-1m/15` (its 15th),
+ *   `-1w/5` (Friday of last week, Monday is 1), `<5` and `>5` (the last and the next Friday), `--03-02` (a day of any
+ *   year), `---15` (of any month).
+ * - `card-tail`: the last four digits.
+ * - `phone`: E.164 where the country is known, else digits; masked.
+ * - `card`, `id-number`: a full bank card or resident id number; masked.
+ * - `code`: a one-time code, a password or a card's check value; masked.
+ * - `email`: lower case.
+ * - `branch`: its name as it was written, without "branch" and 分行.
+ * - `count`: a whole number of months, instalments, cards, people ("分12期").
+ */
+export const ENTITY_TYPES = [
+  'amount',
+  'currency',
+  'date',
+  'card-tail',
+  'phone',
+  'card',
+  'id-number',
+  'code',
+  'email',
+  'branch',
+  'count',
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+/**
+ * A piece of meaning in the text; offsets are UTF-16 units of the text that was given. `text` and `value` of personal
+ * data are masked as `maskPersonalData` does. The analyst adds types of node-nlp's own.
+ */
 export interface Entity {
   type: string;
   text: string;
@@ -33,10 +67,22 @@ export interface Understanding {
   entities: Entity[];
   signals: Signal[];
   modelVersion: string;
+  /** The text says little by itself ("那信用卡呢") and was understood from {@link UnderstandContext.lastIntent}. */
+  followUp?: true;
+  /** What the text was taken for where it was not understood as written (typos, pinyin, a follow-up); masked. */
+  readAs?: string;
+}
+
+/** What is known of the conversation; without it a text is understood by itself. */
+export interface UnderstandContext {
+  /** The intent that was answered last. */
+  lastIntent?: string;
+  /** The customer's calendar day, `YYYY-MM-DD`: relative dates become calendar dates. */
+  today?: string;
 }
 
 /** The intent engine. Synchronous: it is on the hot path and does no I/O. */
 export interface Understander {
-  understand(text: string, locale?: string): Understanding;
+  understand(text: string, locale?: string, context?: UnderstandContext): Understanding;
   version(): string;
 }
