@@ -110,5 +110,6 @@ function follow(content: () => Content): Content {
     messageList: (key, locale) => content().messageList(key, locale),
     queueTitle: (queue, locale) => content().queueTitle(queue, locale),
     queues: () => content().queues(),
+    hours: (queue) => content().hours(queue),
   };
 }

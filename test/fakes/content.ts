@@ -28,4 +28,5 @@ export const fakeContent: Content = {
   messageList: () => ['Fees', 'Lost card'],
   queueTitle: (queue) => queue,
   queues: () => ['general', 'cards', 'loans', 'complaints', 'fraud'],
+  hours: () => undefined,
 };

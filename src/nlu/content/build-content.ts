@@ -33,6 +33,7 @@ export function buildContent(source: ContentSource): Content {
     messageList: (key, locale) => messagesOf(locale)[key],
     queueTitle: (queue, locale) => queues.get(queue)?.[locale] ?? queue,
     queues: () => [...queues.keys()],
+    hours: () => undefined,
   };
 }
 
