@@ -1,135 +1,120 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { Classifier } from '../classifier/classifier';
-import type { LinearWeights } from '../classifier/linear-weights';
-import type { ModelLanguage } from '../features/recipes';
-import { normalise, withoutData } from '../text/normalise';
-import { calibrate } from '../training/calibrate';
-import { crossValidate, holdOut, type HeldOut } from '../training/cross-validate';
-import { fit, type Row } from '../training/fit';
-import { parseCsv } from './csv';
-import { areaUnderCurve, share } from './statistics';
+import { writeFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { stringify } from 'csv-stringify/sync';
+import { BASELINES } from '../report/baseline/node-nlp-engine';
+import { runBaseline } from '../report/baseline/run-baseline';
+import { evaluate, REJECTED_SHARE, type Evaluation } from '../report/evaluate';
+import { readSets, type EvaluationFiles, type EvaluationSets } from '../report/evaluation-sets';
+import { InputError } from '../report/input-error';
+import { figureTable, plainTable } from '../report/table';
 
-const USAGE = `Usage: eval --train <csv> --test <csv> [--valid <csv>] [--oos <csv>] [--locale en|zh] [--json]
-CSV files with the header text,intent. The scope threshold comes from --valid, or from cross-validation on --train.`;
+const HELP = `
+Files are CSV with a header that names text and intent (--oos files need text only). Rows whose intent is "none" are
+strangers: they teach and test rejection. The threshold rejects 5 % of the --valid rows; without --valid it comes from
+cross-validation on --train. --oos rows are only measured; --oos-valid and --oos-train teach.
 
-/** The threshold gives up this share of the in-scope rows that it is set on (`nlu/README.md`). */
-const REJECTED_SHARE = 0.05;
+Example: npm run nlu:eval -- --train a.csv --test b.csv --oos c.csv --json`;
 
-export type Evaluation = {
-  /** Share of test rows whose best intent is right, whatever the threshold. */
-  accuracy: number;
-  /** Share of test rows that are right and not rejected. */
-  accepted: number;
-  /** Share of test rows rejected by mistake. */
-  falselyRejected: number;
-  /** Share of out-of-scope rows rejected, and how well the evidence parts both kinds. */
-  oosRecall?: number;
-  oosAuroc?: number;
-  /** Processor seconds of learning the weights, and of calibrating. */
-  trainSeconds: number;
-  calibrateSeconds: number;
-  perSecond: number;
-};
-
-export interface EvaluationRows {
-  language: ModelLanguage;
-  train: Row[];
-  test: Row[];
-  valid?: Row[];
-  oos?: Row[];
+interface Options extends EvaluationFiles {
+  json: boolean;
+  baseline: boolean;
+  rows?: string;
 }
 
-/** Trains on `train`, sets the threshold on `valid` (or by cross-validation) and measures on `test` and `oos`. */
-export function evaluate({ language, train, test, valid, oos }: EvaluationRows): Evaluation {
-  const training = timed(() => fit(language, train));
-  const calibrating = timed(() =>
-    calibrate(heldOut(language, train, valid, training.result), REJECTED_SHARE),
-  );
-  const classifier = new Classifier({ ...training.result, calibration: calibrating.result });
-  const asked = timed(() => test.map(({ text, intent }) => judge(classifier, text, intent)));
-  const strangers = oos?.map(({ text }) => judge(classifier, text, ''));
-  const scopes = asked.result.map(({ scope }) => scope);
-  return {
-    accuracy: share(asked.result, ({ right }) => right),
-    accepted: share(asked.result, ({ right, scope }) => right && scope >= 0),
-    falselyRejected: share(scopes, (scope) => scope < 0),
-    ...(strangers && {
-      oosRecall: share(strangers, ({ scope }) => scope < 0),
-      oosAuroc: areaUnderCurve(
-        scopes,
-        strangers.map(({ scope }) => scope),
-      ),
-    }),
-    trainSeconds: training.seconds,
-    calibrateSeconds: calibrating.seconds,
-    perSecond: Math.round(test.length / asked.seconds),
-  };
+/** Where results and progress go. */
+export interface Streams {
+  out: Pick<NodeJS.WritableStream, 'write'>;
+  err: Pick<NodeJS.WritableStream, 'write'>;
 }
 
-function heldOut(
-  language: ModelLanguage,
-  train: Row[],
-  valid: Row[] | undefined,
-  weights: LinearWeights,
-): HeldOut[] {
-  return valid ? holdOut(weights, valid) : crossValidate(language, train);
+interface Named {
+  name: string;
+  evaluation: Evaluation;
 }
 
-function judge(classifier: Classifier, text: string, intent: string): { right: boolean; scope: number } {
-  const { intents, scope } = classifier.classify(text);
-  return { right: intents[0] === intent, scope };
-}
-
-function timed<T>(work: () => T): { result: T; seconds: number } {
-  const started = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(started);
-  return { result, seconds: (user + system) / 1e6 };
-}
-
-function readRows(path: string | undefined): Row[] | undefined {
-  if (path === undefined) return undefined;
-  const [header, ...rows] = parseCsv(readFileSync(path, 'utf8'));
-  if (header?.join() !== 'text,intent') throw new Error(`${path} must begin with the header text,intent`);
-  return rows.map(([text = '', intent = '']) => ({ text: withoutData(normalise(text)), intent }));
-}
-
-/** Prints an evaluation; returns the exit code. */
-export function main(args: readonly string[], out: NodeJS.WritableStream = process.stdout): number {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      train: { type: 'string' },
-      test: { type: 'string' },
-      valid: { type: 'string' },
-      oos: { type: 'string' },
-      locale: { type: 'string', default: 'en' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const [train, test, valid, oos] = [values.train, values.test, values.valid, values.oos].map(readRows);
-  if (!train || !test) {
-    out.write(`${USAGE}\n`);
+/** Trains on any CSV and prints the figures. Exit code 0: done; 1: it failed; 2: wrong usage or files. */
+export async function main(
+  args: readonly string[],
+  streams: Streams = { out: process.stdout, err: process.stderr },
+): Promise<number> {
+  try {
+    const options = readOptions(args, streams);
+    const sets = readSets(options);
+    const ours = { name: 'switchboard', evaluation: await evaluate(sets) };
+    if (options.rows !== undefined) writeRows(options.rows, ours.evaluation);
+    const all = [ours, ...(options.baseline ? await runBaselines(sets, streams) : [])];
+    streams.out.write(`${options.json ? toJson(all) : toText(sets, all)}\n`);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof InputError)) throw error;
+    streams.err.write(`${error.message}\n`);
     return 2;
   }
-  const language = values.locale.startsWith('zh') ? 'zh' : 'en';
-  const evaluation: Record<string, number> = evaluate({
-    language,
-    train,
-    test,
-    ...(valid && { valid }),
-    ...(oos && { oos }),
+}
+
+function readOptions(args: readonly string[], { out, err }: Streams): Options {
+  return new Command('nlu:eval')
+    .description('Trains the intent engine on a CSV file and measures it on another.')
+    .requiredOption('--train <csv>', 'questions to learn from')
+    .requiredOption('--test <csv>', 'questions to measure on')
+    .option('--valid <csv>', 'questions to set the threshold on')
+    .option('--oos <csv>', 'strangers to measure on')
+    .option('--oos-valid <csv>', 'strangers to tune rejection with')
+    .option('--oos-train <csv>', 'strangers to learn from')
+    .option('--locale <tag>', 'such as zh-CN or en; without it the script of --train tells')
+    .option('--rows <csv>', 'write what became of each test row to this file')
+    .option(
+      '--baseline',
+      'measure node-nlp 4.27 too, as it comes and with a repaired learning rate (minutes)',
+      false,
+    )
+    .option('--json', 'print JSON: shares from 0 to 1, bytes, seconds', false)
+    .addHelpText('after', HELP)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
+    .parse([...args], { from: 'user' })
+    .opts<Options>();
+}
+
+async function runBaselines(sets: EvaluationSets, { err }: Streams): Promise<Named[]> {
+  const results: Named[] = [];
+  for (const variant of BASELINES) {
+    const name = `node-nlp ${variant}`;
+    const evaluation = await runBaseline({ sets, variant, rejectedShare: REJECTED_SHARE }, (epoch, loss) => {
+      if (epoch % 10 === 1) err.write(`${name}: epoch ${epoch}, loss ${loss.toPrecision(3)}\n`);
+    });
+    results.push({ name, evaluation });
+  }
+  return results;
+}
+
+function toJson(all: readonly Named[]): string {
+  const [ours, ...baselines] = all.map(({ name, evaluation }) => ({ name, ...evaluation.figures }));
+  const { name: _, ...figures } = ours ?? { name: '' };
+  return JSON.stringify({ ...figures, ...(baselines.length > 0 && { baselines }) });
+}
+
+function toText({ language, train, test, strangers }: EvaluationSets, all: readonly Named[]): string {
+  const intents = new Set(train.map(({ intent }) => intent)).size;
+  const heading = `${train.length} questions of ${intents} intents (${language}), ${test.length} test rows, ${strangers.test.length} strangers`;
+  const table = figureTable(all.map(({ name, evaluation }) => ({ name, figures: evaluation.figures })));
+  return `${heading}\n${plainTable(table)}`;
+}
+
+function writeRows(path: string, { insiders, strangers, threshold }: Evaluation): void {
+  const rows = [...insiders, ...strangers].map(({ text, truth, guess, evidence }) => ({
+    text,
+    intent: truth,
+    guess,
+    evidence,
+    accepted: evidence >= threshold,
+  }));
+  writeFileSync(path, stringify(rows, { header: true, cast: { boolean: String } }));
+}
+
+if (require.main === module) {
+  void main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
   });
-  if (values.json) out.write(`${JSON.stringify(evaluation)}\n`);
-  else
-    for (const [name, figure] of Object.entries(evaluation))
-      out.write(`${name.padEnd(18)} ${round(figure)}\n`);
-  return 0;
 }
-
-function round(figure: number): number {
-  return Math.round(figure * 1e4) / 1e4;
-}
-
-if (require.main === module) process.exitCode = main(process.argv.slice(2));

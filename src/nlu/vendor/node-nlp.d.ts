@@ -15,6 +15,8 @@ declare module 'node-nlp' {
     score: number;
     localeIso2?: string;
     entities: NlpEntity[];
+    /** Best first, before the threshold. */
+    classifications: { intent: string; score: number }[];
   }
   export interface NlpContainer {
     register(name: string, value: unknown, isSingleton?: boolean): void;
@@ -29,10 +31,13 @@ declare module 'node-nlp' {
     autoLoad: boolean;
   }
   export class NlpManager {
-    constructor(settings: NlpSettings);
+    constructor(settings: Partial<NlpSettings>);
     container: NlpContainer;
     addLanguage(locales: string[]): void;
-    process(locale: string, utterance: string, context: object): Promise<NlpResult>;
+    addDocument(locale: string, utterance: string, intent: string): void;
+    train(): Promise<unknown>;
+    export(minified: boolean): string;
+    process(locale: string, utterance: string, context?: object): Promise<NlpResult>;
   }
   export class Language {
     guess(text: string, allowed: string[] | null, limit: number): { alpha2: string; score: number }[];

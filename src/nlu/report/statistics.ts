@@ -23,3 +23,25 @@ function countBelow(sorted: Float64Array, score: number, orEqual: boolean): numb
   }
   return low;
 }
+
+/** Mean over all labels of either list of the harmonic mean of precision and recall. */
+export function macroF1(pairs: readonly { truth: string; guess: string }[]): number {
+  const counts = new Map<string, { right: number; true: number; guessed: number }>();
+  const of = (label: string): { right: number; true: number; guessed: number } => {
+    const known = counts.get(label) ?? { right: 0, true: 0, guessed: 0 };
+    counts.set(label, known);
+    return known;
+  };
+  for (const { truth, guess } of pairs) {
+    of(truth).true++;
+    of(guess).guessed++;
+    if (truth === guess) of(truth).right++;
+  }
+  const scores = [...counts.values()].map((count) => (2 * count.right) / (count.true + count.guessed));
+  return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+
+/** The middle figure. */
+export function median(figures: readonly number[]): number {
+  return [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? 0;
+}
