@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { PrefsProvider } from './lib/prefs';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/shell.css';
+import { PrefsProvider } from '../shared/lib/prefs';
+import '../shared/styles/tokens.css';
+import '../shared/styles/base.css';
+import '../shared/styles/shell.css';
 import './styles/queue.css';
 import './styles/conversation.css';
 import './styles/details.css';

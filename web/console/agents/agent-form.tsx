@@ -1,8 +1,9 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { CreateAgent, QueueView } from '../../../src/contract/api';
-import { api, ApiError } from '../lib/api';
+import { ApiError } from '../../shared/lib/http';
+import { api } from '../lib/api';
 import { explain } from '../lib/errors';
-import { useTexts } from '../lib/prefs';
+import { useTexts } from '../lib/texts';
 import { LOCALE_NAMES, fill, type Locale } from '../../shared/locale';
 import { ROLE_TEXTS } from './roles';
 

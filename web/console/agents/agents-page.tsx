@@ -1,10 +1,12 @@
 import { useEffect, type ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
 import type { Locale } from '../../../src/contract/understanding';
-import { api, ApiError } from '../lib/api';
+import { ApiError } from '../../shared/lib/http';
+import { api } from '../lib/api';
 import { explain } from '../lib/errors';
-import { usePrefs, useTexts } from '../lib/prefs';
-import { useLoaded } from '../lib/use-loaded';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
+import { useLoaded } from '../../shared/lib/use-loaded';
 import { LOCALE_NAMES } from '../../shared/locale';
 import { TopBar } from '../shell/top-bar';
 import { AgentForm } from './agent-form';

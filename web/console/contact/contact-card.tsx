@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import type { ContactCardView, EscalationView, IdentityView, TimelineView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
-import { clock } from '../lib/format';
-import { usePrefs, useTexts } from '../lib/prefs';
-import type { Loaded } from '../lib/use-loaded';
+import { clock } from '../../shared/lib/format';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
+import type { Loaded } from '../../shared/lib/use-loaded';
 import { fill } from '../../shared/locale';
 import { ContactDialog, type ContactTask } from './contact-dialog';
 import { ContactHistory } from './contact-history';
@@ -87,7 +88,8 @@ function Actions({
 }
 
 function Verification({ verification }: Pick<ContactCardView, 'verification'>): ReactNode {
-  const { texts, locale } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   if (verification === null || verification.state === 'done') return null;
   const { phone, state, expiresAt, triesLeft } = verification;
   if (state === 'open') {

@@ -2,11 +2,12 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ContactCardView, EscalationView } from '../../../src/contract/api';
 import { api } from '../lib/api';
 import { explain } from '../lib/errors';
-import { channelName, customerName } from '../lib/names';
-import { useTexts } from '../lib/prefs';
+import { customerName } from '../lib/names';
+import { channelName } from '../../shared/lib/channel-name';
+import { useTexts } from '../lib/texts';
 import { fill } from '../../shared/locale';
 import type { Messages } from '../messages';
-import { Dialog } from '../shell/dialog';
+import { Dialog } from '../../shared/ui/dialog';
 
 /** What an agent does to a contact. */
 export type ContactTask =

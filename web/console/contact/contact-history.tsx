@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { ContactCardView } from '../../../src/contract/api';
-import { clock } from '../lib/format';
-import { usePrefs } from '../lib/prefs';
+import { clock } from '../../shared/lib/format';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
 import { fill } from '../../shared/locale';
 import { actorName } from './words';
 
 /** Every link, separation and permission, newest first; shut until somebody wants to know. */
 export function ContactHistory({ history }: Pick<ContactCardView, 'history'>): ReactNode {
-  const { texts, locale } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   if (history.length === 0) return null;
   const words = {
     link: texts.histLink,

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { IdentityView } from '../../../src/contract/api';
-import { clock } from '../lib/format';
-import { channelName } from '../lib/names';
-import { usePrefs } from '../lib/prefs';
+import { clock } from '../../shared/lib/format';
+import { channelName } from '../../shared/lib/channel-name';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
 import { fill } from '../../shared/locale';
-import { ChannelIcon } from '../shell/channel-icon';
+import { ChannelIcon } from '../../shared/ui/channel-icon';
 import type { ContactTask } from './contact-dialog';
 import { actorName, provenText } from './words';
 
@@ -19,7 +20,8 @@ interface Props {
 
 /** One address of the customer: how we know it, and for a phone whether it may be written to. */
 export function Identity({ identity, alone, here, onTask }: Props): ReactNode {
-  const { texts, locale } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   const { channel, id, name, unionid, proof, reason, at } = identity;
   return (
     <li className={here ? 'here' : ''}>
@@ -58,7 +60,8 @@ export function Identity({ identity, alone, here, onTask }: Props): ReactNode {
 
 /** Why it asks again: what the customer allowed is proof, and is noted with how we know. */
 function SmsSwitch({ identity: { key, id, sms }, onTask }: Pick<Props, 'identity' | 'onTask'>): ReactNode {
-  const { texts, locale } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   const allowed = sms?.allowed === true;
   return (
     <>

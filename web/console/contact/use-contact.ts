@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ContactCardView } from '../../../src/contract/api';
 import { api } from '../lib/api';
-import { useLoaded, type Loaded } from '../lib/use-loaded';
+import { useLoaded, type Loaded } from '../../shared/lib/use-loaded';
 
 /** Who the customer of the chosen conversation is; `changed` is raised when it is to be read again. */
 export function useContact(id: string | null, changed: number): Loaded<ContactCardView> {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
-import { useTexts } from '../lib/prefs';
+import { useTexts } from '../lib/texts';
 
 /** A picture in the conversation, or a link to a file. */
 export function Attachment({ name, contentType, url }: MessageView['attachments'][number]): ReactNode {

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTexts } from '../lib/prefs';
+import { useTexts } from '../lib/texts';
 
 interface Props {
   conversationId: string;

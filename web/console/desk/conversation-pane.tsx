@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
-import { channelName, customerName } from '../lib/names';
-import { useTexts } from '../lib/prefs';
+import { customerName } from '../lib/names';
+import { channelName } from '../../shared/lib/channel-name';
+import { useTexts } from '../lib/texts';
 import { fill } from '../../shared/locale';
-import { ChannelIcon } from '../shell/channel-icon';
-import { Mark } from '../shell/mark';
+import { ChannelIcon } from '../../shared/ui/channel-icon';
+import { Mark } from '../../shared/ui/mark';
 import { Composer } from './composer';
 import { Transcript } from './transcript';
 import type { Talk } from './use-conversation';

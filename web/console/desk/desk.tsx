@@ -4,7 +4,7 @@ import { DetailsPane } from '../details/details-pane';
 import { MoveDialog, type MoveKind } from '../details/move-dialog';
 import { api } from '../lib/api';
 import { explain } from '../lib/errors';
-import { useTexts } from '../lib/prefs';
+import { useTexts } from '../lib/texts';
 import { useRoute } from '../lib/use-route';
 import { HelpDialog } from '../shell/help-dialog';
 import { TopBar } from '../shell/top-bar';

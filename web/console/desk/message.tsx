@@ -1,10 +1,12 @@
 import { memo, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
 import { deliveryText, isElsewhere } from '../lib/delivery';
-import { clock } from '../lib/format';
-import { authorName, channelName } from '../lib/names';
-import { usePrefs } from '../lib/prefs';
-import { ChannelIcon } from '../shell/channel-icon';
+import { clock } from '../../shared/lib/format';
+import { authorName } from '../lib/names';
+import { channelName } from '../../shared/lib/channel-name';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
+import { ChannelIcon } from '../../shared/ui/channel-icon';
 import { Attachment } from './attachment';
 
 interface Props {
@@ -18,7 +20,8 @@ interface Props {
 const TOGETHER = 3 * 60_000;
 
 export const Message = memo(function Message({ message, before, marked }: Props): ReactNode {
-  const { locale, texts } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   const { author, text, delivery, buttons, channel } = message;
   const joined = before !== undefined && isTogether(before, message);
   const state = deliveryText(message, texts);

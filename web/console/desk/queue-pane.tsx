@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { AgentView, EscalationView, QueueView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
-import { useTexts } from '../lib/prefs';
-import type { Loaded } from '../lib/use-loaded';
+import { useTexts } from '../lib/texts';
+import type { Loaded } from '../../shared/lib/use-loaded';
 import { useNow } from '../lib/use-now';
 import { QueueRow } from './queue-row';
 

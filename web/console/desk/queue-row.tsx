@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { customerName } from '../lib/names';
-import { duration } from '../lib/format';
-import { useTexts } from '../lib/prefs';
+import { duration } from '../../shared/lib/format';
+import { useTexts } from '../lib/texts';
 import { reasonText } from '../lib/reasons';
 import { fill } from '../../shared/locale';
 

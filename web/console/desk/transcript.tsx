@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
-import { clock } from '../lib/format';
-import { usePrefs, useTexts } from '../lib/prefs';
+import { clock } from '../../shared/lib/format';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
 import { Message } from './message';
 import type { Outgoing } from './use-outgoing';
 
@@ -85,7 +86,8 @@ interface PendingProps extends Pick<Props, 'onRetry' | 'onDiscard'> {
 }
 
 function Pending({ item, onRetry, onDiscard }: PendingProps): ReactNode {
-  const { locale, texts } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   return (
     <article className={`message agent ${item.state}`}>
       <p className="message-head">

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TimelineView } from '../../../src/contract/api';
 import { api } from '../lib/api';
-import { useLoaded, type Loaded } from '../lib/use-loaded';
+import { useLoaded, type Loaded } from '../../shared/lib/use-loaded';
 import { withNewest, withOlder } from './timeline';
 
 /** While a reply is on its way to the vendor, its state is asked for this often (ms). */

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AgentView, EscalationView, QueueView } from '../../../src/contract/api';
 import type { DeskEvent } from '../../../src/contract/events';
-import { api, ApiError } from '../lib/api';
+import { ApiError } from '../../shared/lib/http';
+import { api } from '../lib/api';
 import type { Locale } from '../../shared/locale';
-import { usePrefs } from '../lib/prefs';
+import { usePrefs } from '../../shared/lib/prefs';
 import { listen } from '../lib/live-feed';
-import { useLoaded, type Loaded } from '../lib/use-loaded';
+import { useLoaded, type Loaded } from '../../shared/lib/use-loaded';
 import { useUnread, type Unread } from './use-unread';
 
 export interface DeskData {

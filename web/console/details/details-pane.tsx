@@ -8,10 +8,12 @@ import type {
 } from '../../../src/contract/api';
 import { ContactCard } from '../contact/contact-card';
 import { keyOf } from '../desk/use-shortcuts';
-import { clock } from '../lib/format';
-import { channelName, customerName } from '../lib/names';
-import { usePrefs, useTexts } from '../lib/prefs';
-import type { Loaded } from '../lib/use-loaded';
+import { clock } from '../../shared/lib/format';
+import { customerName } from '../lib/names';
+import { channelName } from '../../shared/lib/channel-name';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
+import type { Loaded } from '../../shared/lib/use-loaded';
 import { LOCALE_NAMES } from '../../shared/locale';
 import { dispositionText, reasonText } from '../lib/reasons';
 import { STATE_TEXTS } from './labels';
@@ -81,7 +83,8 @@ function Moves({ onMove }: Pick<Props, 'onMove'>): ReactNode {
 }
 
 function Facts({ escalation, queues }: Pick<Props, 'queues'> & { escalation: EscalationView }): ReactNode {
-  const { texts, locale } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   const { customer, disposition, owner } = escalation;
   const rows: [string, ReactNode][] = [
     [texts.customer, customerName(customer, texts)],

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
-import { clock } from '../lib/format';
-import { usePrefs } from '../lib/prefs';
+import { clock } from '../../shared/lib/format';
+import { usePrefs } from '../../shared/lib/prefs';
+import { useTexts } from '../lib/texts';
 import { reasonText } from '../lib/reasons';
 import { fill } from '../../shared/locale';
 import type { Messages } from '../messages';
@@ -14,7 +15,8 @@ interface Props {
 
 /** Every move with its reason: "why is this with me". Newest first. */
 export function History({ me, escalation }: Props): ReactNode {
-  const { texts, locale } = usePrefs();
+  const texts = useTexts();
+  const { locale } = usePrefs();
   return (
     <section className="history">
       <h3>{texts.history}</h3>

@@ -2,9 +2,9 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { EscalationView, QueueView } from '../../../src/contract/api';
 import { api } from '../lib/api';
 import { explain } from '../lib/errors';
-import { useTexts } from '../lib/prefs';
+import { useTexts } from '../lib/texts';
 import type { Messages } from '../messages';
-import { Dialog } from '../shell/dialog';
+import { Dialog } from '../../shared/ui/dialog';
 import { dispositionText } from '../lib/reasons';
 import { DISPOSITIONS } from './labels';
 

@@ -10,17 +10,3 @@ export function authorName(message: MessageView, texts: Messages): string {
   const { author, authorName: name } = message;
   return (author === 'agent' || author === 'customer') && name !== '' ? name : texts[author];
 }
-
-const CHANNELS: Partial<Record<string, keyof Messages>> = {
-  webchat: 'webchat',
-  wechat: 'wechat',
-  'wecom-kf': 'wecomKf',
-  wechaty: 'wechaty',
-  sms: 'sms',
-};
-
-/** A channel's name; those we have no word for keep their own. */
-export function channelName(channel: string, texts: Messages): string {
-  const key = CHANNELS[channel];
-  return key === undefined ? channel : texts[key];
-}

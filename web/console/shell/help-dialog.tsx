@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { KEYS, type Command } from '../desk/use-shortcuts';
-import { useTexts } from '../lib/prefs';
+import { useTexts } from '../lib/texts';
 import type { Messages } from '../messages';
-import { Dialog } from './dialog';
+import { Dialog } from '../../shared/ui/dialog';
 
 const TEXTS: Record<Command, keyof Messages> = {
   next: 'shortcutNext',

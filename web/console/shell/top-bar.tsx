@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
-import { useTexts } from '../lib/prefs';
-import { Mark } from './mark';
-import { LocaleChoice, ThemeChoice } from './preferences';
+import { useTexts } from '../lib/texts';
+import { Mark } from '../../shared/ui/mark';
+import { LocaleChoice, ThemeChoice } from '../../shared/ui/preferences';
 
 interface Props {
   me: AgentView;

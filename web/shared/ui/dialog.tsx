@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
-import { useTexts } from '../lib/prefs';
+import { useCommon } from '../lib/prefs';
 
 interface Props {
   title: string;
@@ -10,7 +10,7 @@ interface Props {
 /** A modal dialog; the browser keeps the focus inside, closes it on Esc, and gives the focus back. */
 export function Dialog({ title, onClose, children }: Props): ReactNode {
   const box = useRef<HTMLDialogElement>(null);
-  const texts = useTexts();
+  const texts = useCommon();
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();

@@ -1,18 +1,20 @@
 import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
-import { api } from '../lib/api';
-import { explain } from '../lib/errors';
-import { useTexts } from '../lib/prefs';
+import { explainError } from '../lib/explain';
+import { useCommon } from '../lib/prefs';
+import { sessionApi } from '../lib/session';
 import { Mark } from './mark';
 import { LocaleChoice, ThemeChoice } from './preferences';
 
 interface Props {
+  title: string;
+  hint: string;
   failure: unknown;
   onSignedIn: (agent: AgentView) => void;
 }
 
-export function SignIn({ failure, onSignedIn }: Props): ReactNode {
-  const texts = useTexts();
+export function SignIn({ title, hint, failure, onSignedIn }: Props): ReactNode {
+  const texts = useCommon();
   const [error, setError] = useState<unknown>(failure);
   const [busy, setBusy] = useState(false);
 
@@ -21,7 +23,7 @@ export function SignIn({ failure, onSignedIn }: Props): ReactNode {
     const form = new FormData(event.currentTarget);
     const field = (name: string): string => form.get(name) as string;
     setBusy(true);
-    void api.signIn(field('username').trim(), field('password')).then(
+    void sessionApi.signIn(field('username').trim(), field('password')).then(
       (session) => onSignedIn(session.agent),
       (failed: unknown) => {
         setError(failed);
@@ -33,11 +35,11 @@ export function SignIn({ failure, onSignedIn }: Props): ReactNode {
     <main className="sign-in">
       <form className="card" onSubmit={submit}>
         <Mark large />
-        <h1>{texts.signInTitle}</h1>
-        <p className="soft">{texts.signInHint}</p>
+        <h1>{title}</h1>
+        <p className="soft">{hint}</p>
         {error !== null && (
           <p className="error" role="alert">
-            {explain(error, texts)}
+            {explainError(error, texts)}
           </p>
         )}
         <label>

@@ -1,4 +1,4 @@
-import type { Locale } from '../../shared/locale';
+import type { Locale } from '../locale';
 
 /** Seconds as 4:05 or 1:04:05. */
 export function duration(ms: number): string {

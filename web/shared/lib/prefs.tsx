@@ -1,12 +1,11 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { pickLocale, type Locale } from '../../shared/locale';
-import { MESSAGES, type Messages } from '../messages';
+import { pickLocale, type Locale } from '../locale';
+import { COMMON, type CommonMessages } from '../messages';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 interface Prefs {
   locale: Locale;
-  texts: Messages;
   theme: Theme;
   setLocale: (locale: Locale) => void;
   setTheme: (theme: Theme) => void;
@@ -15,7 +14,7 @@ interface Prefs {
 const Context = createContext<Prefs | null>(null);
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Language and appearance; kept in the browser. */
+/** Language and appearance; kept in the browser, the same in console and studio. */
 export function PrefsProvider({ children }: { children: ReactNode }): ReactNode {
   const [locale, setLocale] = useKept<Locale>('console.locale', () => pickLocale(navigator.languages));
   const [theme, setTheme] = useKept<Theme>('console.theme', () => 'system');
@@ -25,10 +24,7 @@ export function PrefsProvider({ children }: { children: ReactNode }): ReactNode 
   }, [locale]);
   useEffect(() => applyTheme(theme), [theme]);
 
-  const prefs = useMemo(
-    () => ({ locale, theme, setLocale, setTheme, texts: MESSAGES[locale] }),
-    [locale, theme, setLocale, setTheme],
-  );
+  const prefs = useMemo(() => ({ locale, theme, setLocale, setTheme }), [locale, theme, setLocale, setTheme]);
   return <Context value={prefs}>{children}</Context>;
 }
 
@@ -38,9 +34,10 @@ export function usePrefs(): Prefs {
   return prefs;
 }
 
-export const useTexts = (): Messages => usePrefs().texts;
+export const useCommon = (): CommonMessages => COMMON[usePrefs().locale];
 
-function useKept<T extends string>(key: string, first: () => T): [T, (value: T) => void] {
+/** A value that outlives the page. */
+export function useKept<T extends string>(key: string, first: () => T): [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => (localStorage.getItem(key) as T | null) ?? first());
   const keep = useMemo(
     () =>

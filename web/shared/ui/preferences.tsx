@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { usePrefs, type Theme } from '../lib/prefs';
-import { LOCALE_NAMES, type Locale } from '../../shared/locale';
+import { useCommon, usePrefs, type Theme } from '../lib/prefs';
+import { LOCALE_NAMES, type Locale } from '../locale';
 
 export function LocaleChoice(): ReactNode {
-  const { locale, setLocale, texts } = usePrefs();
+  const texts = useCommon();
+  const { locale, setLocale } = usePrefs();
   return (
     <select
       aria-label={texts.language}
@@ -20,7 +21,8 @@ export function LocaleChoice(): ReactNode {
 }
 
 export function ThemeChoice(): ReactNode {
-  const { theme, setTheme, texts } = usePrefs();
+  const texts = useCommon();
+  const { theme, setTheme } = usePrefs();
   return (
     <select
       className="theme"
