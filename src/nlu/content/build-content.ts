@@ -1,6 +1,7 @@
-import type { Content, MessageKey, MessageVars, Reply } from '../../contract/content';
+import type { BusinessHours, Content, MessageKey, MessageVars, Reply } from '../../contract/content';
 import { LOCALES, type Locale } from '../../contract/understanding';
 import { deriveHongKong } from './hong-kong';
+import { toReply } from './reply';
 import type { BotMessages } from './schema';
 import type { ContentSource, PlacedIntent } from './source';
 
@@ -14,13 +15,18 @@ export function buildContent(source: ContentSource): Content {
   const intents = new Map<Locale, Map<string, Entry>>(
     LOCALES.map((locale) => [
       locale,
-      new Map(intentsOf(source, locale).map((intent) => [intent.id, toEntry(intent)])),
+      new Map(
+        intentsOf(source, locale).map((intent) => [
+          intent.id,
+          { title: intent.title, reply: toReply(intent) },
+        ]),
+      ),
     ]),
   );
   const bot = new Map<Locale, BotMessages>(
     [...source.bot].map(([locale, { messages }]) => [locale, messages]),
   );
-  const queues = new Map(source.queues.map((queue) => [queue.id, queue.title]));
+  const queues = new Map(source.queues.map((queue) => [queue.id, queue]));
   const messagesOf = (locale: Locale): BotMessages => {
     const messages = bot.get(locale) ?? bot.get('zh-CN');
     if (!messages) throw new Error(`intents/${locale}/bot.yaml is missing`);
@@ -31,10 +37,15 @@ export function buildContent(source: ContentSource): Content {
     title: (intentId, locale) => intents.get(locale)?.get(intentId)?.title ?? intentId,
     message: (key, locale, vars) => fill(messagesOf(locale)[key], vars),
     messageList: (key, locale) => messagesOf(locale)[key],
-    queueTitle: (queue, locale) => queues.get(queue)?.[locale] ?? queue,
+    queueTitle: (queue, locale) => queues.get(queue)?.title[locale] ?? queue,
     queues: () => [...queues.keys()],
-    hours: () => undefined,
+    hours: (queue) => hoursOf(source, queues.get(queue)?.hours),
   };
+}
+
+function hoursOf(source: ContentSource, name: string | undefined): BusinessHours | undefined {
+  const hours = name === undefined ? undefined : source.hours.get(name);
+  return hours && { timeZone: hours.timeZone, week: hours.week, special: hours.special };
 }
 
 /** The intents of one locale; for zh-HK derived from zh-CN. */
@@ -42,13 +53,6 @@ export function intentsOf(source: ContentSource, locale: Locale): PlacedIntent[]
   if (locale !== 'zh-HK') return source.intents.get(locale) ?? [];
   const overrides = new Map(source.overrides.map((override) => [override.id, override]));
   return intentsOf(source, 'zh-CN').map((intent) => deriveHongKong(intent, overrides.get(intent.id)));
-}
-
-function toEntry({ title, answer, sms, buttons, escalate }: PlacedIntent): Entry {
-  const reply: Reply = { text: answer, buttons };
-  if (sms !== undefined) reply.sms = sms;
-  if (escalate) reply.escalate = escalate;
-  return { title, reply };
 }
 
 /** Placeholders that each message may hold. */

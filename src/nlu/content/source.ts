@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from '../../contract/publishing';
 import type { Locale } from '../../contract/understanding';
-import type { Finding } from './finding';
+import type { HoursSource } from './hours-schema';
 import type { BotMessages, GoldenSource, IntentSource, OverrideSource, QueueSource } from './schema';
 
 /** Where something was written. */
@@ -9,14 +10,16 @@ export interface Place {
   line: number;
 }
 
-export interface PlacedIntent extends IntentSource {
-  topic: string;
-  place: Place;
-  /** One place per question. */
-  questionPlaces: Place[];
-}
+export type Path = readonly (string | number)[];
 
 export type Placed<T> = T & { place: Place };
+/** Knows where each of its values stands: the place at the path, or of its nearest parent. */
+export type Located<T> = Placed<T> & { at: (...path: Path) => Place };
+
+export interface PlacedIntent extends Located<IntentSource> {
+  topic: string;
+}
+export type PlacedOverride = Located<OverrideSource>;
 
 /** The locales that hold questions of their own; zh-HK is derived from zh-CN. */
 export const WRITTEN_LOCALES = ['zh-CN', 'en'] as const;
@@ -25,10 +28,14 @@ export type WrittenLocale = (typeof WRITTEN_LOCALES)[number];
 /** Everything of the intents folder, checked one file at a time. */
 export interface ContentSource {
   intents: Map<WrittenLocale, PlacedIntent[]>;
-  overrides: Placed<OverrideSource>[];
+  overrides: PlacedOverride[];
   bot: Map<Locale, { messages: BotMessages; file: string; lineOf: (key: string) => number }>;
-  queues: Placed<QueueSource>[];
+  queues: Located<QueueSource>[];
+  /** Business hours by name. */
+  hours: Map<string, Placed<HoursSource>>;
   golden: Map<Locale, Placed<GoldenSource>[]>;
+  /** Sentences that nothing answers, to learn from. */
+  none: Map<Locale, Placed<{ text: string }>[]>;
   /** What was wrong with single files; with an error among them the content must not be published. */
   findings: Finding[];
   /** Hash of all files. */

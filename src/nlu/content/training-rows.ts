@@ -1,4 +1,4 @@
-import { LOCALES } from '../../contract/understanding';
+import { LOCALES, type Locale } from '../../contract/understanding';
 import type { ModelLanguage } from '../features/recipes';
 import { exactKey, normalise, withoutData } from '../text/normalise';
 import type { Row } from '../training/fit';
@@ -16,6 +16,18 @@ export function trainingRows(source: ContentSource, language: ModelLanguage): Ro
     }
   }
   return [...rows.values()];
+}
+
+/** Sentences that no intent answers, for one language's model: each once, normalised. */
+export function strangers(source: ContentSource, language: ModelLanguage): string[] {
+  const locales: readonly Locale[] = language === 'en' ? ['en'] : ['zh-CN', 'zh-HK'];
+  const texts = new Map<string, string>();
+  for (const { text } of locales.flatMap((locale) => source.none.get(locale) ?? [])) {
+    const normalised = normalise(text);
+    const key = exactKey(normalised);
+    if (key !== '') texts.set(key, withoutData(normalised));
+  }
+  return [...texts.values()];
 }
 
 /** Exact key of every question and title in every locale to its intent; the first to claim a sentence keeps it. */

@@ -26,7 +26,7 @@ function duplicateSentences(intents: readonly PlacedIntent[]): Finding[] {
   for (const intent of intents) {
     const sentences = [
       { text: intent.title, place: intent.place },
-      ...intent.questions.map((text, at) => ({ text, place: intent.questionPlaces[at] ?? intent.place })),
+      ...intent.questions.map((text, at) => ({ text, place: intent.at('questions', at) })),
     ];
     for (const { text, place } of sentences) {
       const key = exactKey(normalise(text));

@@ -11,11 +11,9 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
 /** Content holds nobody's card number, resident id, mobile number or e-mail address. */
 export function personalDataFindings(source: ContentSource): Finding[] {
   const texts: { text: string; place: Place }[] = [];
-  for (const { title, questions, questionPlaces, answer, sms, buttons, place } of [
-    ...source.intents.values(),
-  ].flat()) {
+  for (const { title, questions, answer, sms, buttons, place, at } of [...source.intents.values()].flat()) {
     for (const text of [title, answer, sms ?? '', ...buttons]) texts.push({ text, place });
-    questions.forEach((text, at) => texts.push({ text, place: questionPlaces[at] ?? place }));
+    questions.forEach((text, q) => texts.push({ text, place: at('questions', q) }));
   }
   for (const { answer = '', sms = '', title = '', place } of source.overrides)
     texts.push({ text: [answer, sms, title].join('\n'), place });
