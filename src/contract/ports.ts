@@ -22,6 +22,8 @@ export interface LiveMessages {
   /** New entries of a conversation's log; null when another process stored them: read from `first` on. */
   log: { conversationId: string; first: number; entries: LogEntry[] | null };
   desk: StoredEvent;
+  /** Other content is live: the activation with this number. */
+  content: { seq: number };
 }
 
 /** Live events between parts and processes. A hint: whoever listens can always read the truth from the store. */

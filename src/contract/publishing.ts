@@ -131,10 +131,15 @@ export interface Activation {
   reason: string;
 }
 
+/** Most text of all files together, in bytes of UTF-8; more is TOO_LARGE. */
+export const MAX_CONTENT_BYTES = 2_000_000;
+
 export interface PublicationRepository {
-  /** False when the number is taken: another process was first. */
+  /** False when the number is taken, or its review has one: another process was first. */
   insert(publication: Publication): Promise<boolean>;
   get(number: number): Promise<Publication | null>;
+  /** The one that a review led to, without files. */
+  ofReview(review: string): Promise<PublicationSummary | null>;
   /** The newest with this hash. */
   byHash(hash: string): Promise<Publication | null>;
   /** Newest first, without files. */
@@ -145,6 +150,8 @@ export interface PublicationRepository {
   active(): Promise<Activation | null>;
   /** Newest first. */
   activations(limit: number): Promise<Activation[]>;
+  /** Whether it was ever live. */
+  wasActive(publication: number): Promise<boolean>;
 }
 
 /** What the editors are working on: one for all, changed intent by intent. */
@@ -154,14 +161,34 @@ export interface Draft {
   /** Number of the publication that it started from. */
   base: number;
   files: ContentFiles;
-  /** Who changed which intent last. */
-  touched: { intent: string; by: string; at: Date }[];
+  /** Who changed which intent last, and everybody who did since it differs from what is live. */
+  touched: { intent: string; by: string; at: Date; editors: string[] }[];
+}
+
+/** The gate over the draft, where every process sees it. */
+export interface GateRun {
+  /** Draft version that it is about. */
+  version: number;
+  state: 'running' | 'done' | 'failed';
+  step: GateStep;
+  /** 0 to 1. */
+  done: number;
+  report: GateReport | null;
+  /** What went wrong. */
+  detail: string;
+  /** Who asked. */
+  by: string;
+  /** A running one that was not heard of until then has died. */
+  until: Date;
 }
 
 export interface DraftRepository {
   get(): Promise<Draft | null>;
   /** Stores the draft if the stored one has `version - 1` (or there is none and it is 1); false otherwise. */
   put(draft: Draft): Promise<boolean>;
+  gate(): Promise<GateRun | null>;
+  /** Replaces the one that was there. */
+  putGate(run: GateRun): Promise<void>;
 }
 
 export const REVIEW_STATES = ['checking', 'open', 'refused', 'rejected', 'withdrawn', 'published'] as const;

@@ -8,6 +8,12 @@ import type { EscalationRepository } from './escalation';
 import type { EventRepository } from './events';
 import type { LogRepository } from './log';
 import type { FileRepository, JobRepository, SettingRepository } from './ports';
+import type {
+  DraftRepository,
+  MissedRepository,
+  PublicationRepository,
+  ReviewRepository,
+} from './publishing';
 import type { SharedRepository } from './shared';
 
 /** The database: one set of repositories over either engine. */
@@ -31,6 +37,10 @@ export interface Store {
   consents: ConsentRepository;
   contacts: ContactRepository;
   verifications: VerificationRepository;
+  publications: PublicationRepository;
+  drafts: DraftRepository;
+  reviews: ReviewRepository;
+  missed: MissedRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -9,7 +9,8 @@ const CHANNEL = 'switchboard:live';
 /** What travels: places in the log and events without texts. Redis holds no word of a customer. */
 type Wire =
   | { from: string; topic: 'log'; conversationId: string; first: number }
-  | { from: string; topic: 'desk'; event: Omit<StoredEvent, 'at'> & { at: string } };
+  | { from: string; topic: 'desk'; event: Omit<StoredEvent, 'at'> & { at: string } }
+  | { from: string; topic: 'content'; event: LiveMessages['content'] };
 
 /** Live events between processes by Redis pub/sub; inside this one they need no Redis. */
 export function createRedisBus(redisUrl: string, logger: Logger): Bus {
@@ -28,7 +29,8 @@ export function createRedisBus(redisUrl: string, logger: Logger): Bus {
   receiver.on('message', (_channel: string, text: string) => {
     const wire = JSON.parse(text) as Wire;
     if (wire.from === self) return;
-    if (wire.topic === 'desk') local.publish('desk', { ...wire.event, at: new Date(wire.event.at) });
+    if (wire.topic === 'content') local.publish('content', wire.event);
+    else if (wire.topic === 'desk') local.publish('desk', { ...wire.event, at: new Date(wire.event.at) });
     else local.publish('log', { conversationId: wire.conversationId, first: wire.first, entries: null });
   });
 

@@ -14,6 +14,15 @@ import {
   windowModel,
 } from './models/delivery.model';
 import { escalationModel } from './models/escalation.model';
+import {
+  activationModel,
+  draftModel,
+  gateRunModel,
+  missedModel,
+  missedReportModel,
+  publicationModel,
+  reviewModel,
+} from './models/publishing.model';
 import { eventModel, fileModel, jobModel, settingModel } from './models/support.model';
 import { createAgentRepository, createSessionRepository } from './repositories/agent.repository';
 import { createContactRepository } from './repositories/contact.repository';
@@ -34,6 +43,12 @@ import {
   createJobRepository,
   createSettingRepository,
 } from './repositories/support.repository';
+import { createMissedRepository } from './repositories/missed.repository';
+import {
+  createDraftRepository,
+  createPublicationRepository,
+  createReviewRepository,
+} from './repositories/publishing.repository';
 import { createVerificationRepository } from './repositories/verification.repository';
 
 export interface StoreOptions {
@@ -93,6 +108,10 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     consents: createConsentRepository(consentModel(connection)),
     contacts: createContactRepository(contactModel(connection)),
     verifications: createVerificationRepository(verificationModel(connection)),
+    publications: createPublicationRepository(publicationModel(connection), activationModel(connection)),
+    drafts: createDraftRepository(draftModel(connection), gateRunModel(connection)),
+    reviews: createReviewRepository(reviewModel(connection)),
+    missed: createMissedRepository(missedModel(connection), missedReportModel(connection)),
     async ping() {
       await connection.db?.admin().ping();
     },
