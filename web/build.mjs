@@ -11,6 +11,7 @@ const stamp = join(dist, '.built');
 const STEPS = [
   ['web chat widget', () => bundle('vite.widget.config.mts'), 'webchat/widget.js'],
   ['agent console', () => bundle('vite.console.config.mts'), 'console'],
+  ['content studio', () => bundle('vite.studio.config.mts'), 'studio'],
   // Why beside web/dist: what lies there is served in production too.
   ['playground', () => bundle('vite.playground.config.mts'), '../playground/dist'],
   ['demo page', () => cp(join(root, 'demo'), dist, { recursive: true }), 'index.html'],
@@ -52,7 +53,7 @@ async function isFresh() {
 }
 
 /**
- * Builds widget, console and demo page into web/dist, and the playground into web/playground/dist. Does nothing when that is newer than the sources, unless forced.
+ * Builds widget, console, studio and demo page into web/dist, and the playground into web/playground/dist. Does nothing when that is newer than the sources, unless forced.
  * @param {{ force?: boolean, log?: (line: string) => void }} [options]
  * @returns {Promise<{ built: boolean, directory: string }>}
  */

@@ -5,16 +5,19 @@ const YEAR_SECONDS = 31_536_000;
 const MISSING =
   'The web parts are not built yet: run npm start, or npm run build:web. The API is at /api/openapi.json.\n';
 
-/** Serves the built web parts: demo page at / and /webchat/, widget at /webchat/widget.js, console at /console/. */
+/** Serves the built web parts: demo page at / and /webchat/, widget at /webchat/widget.js, console at /console/, studio at /studio/. */
 export function mountStatic(app: Express, webRoot: string, headers: RequestHandler): void {
   app.use('/webchat/widget.js', allowEmbedding);
   app.get('/webchat/', headers, (_request, response, next) => {
     response.sendFile(join(webRoot, 'index.html'), (error?: Error) => error && next());
   });
   app.use(headers, express.static(webRoot, { setHeaders: cacheFor, dotfiles: 'ignore' }));
-  app.get(['/', '/webchat/', '/console', '/console/', '/webchat/widget.js'], (_request, response) => {
-    response.status(503).type('text/plain').send(MISSING);
-  });
+  app.get(
+    ['/', '/webchat/', '/console', '/console/', '/studio', '/studio/', '/webchat/widget.js'],
+    (_request, response) => {
+      response.status(503).type('text/plain').send(MISSING);
+    },
+  );
 }
 
 /** A bank's page on another origin loads the widget, also with `crossorigin` and an integrity hash. */

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useSession } from '../shared/lib/session';
+import { SignIn } from '../shared/ui/sign-in';
+import { useWords } from './lib/words';
+import { SHELL } from './messages/shell';
+import { Studio } from './shell/studio';
+import { NotAllowed } from './shell/not-allowed';
+
+export function App(): ReactNode {
+  const words = useWords(SHELL);
+  const { me, failure, enter, leave, signOut } = useSession();
+
+  if (me === undefined) return <div className="splash" aria-busy="true" />;
+  if (me === null) {
+    return <SignIn title={words.signInTitle} hint={words.signInHint} failure={failure} onSignedIn={enter} />;
+  }
+  if (me.role !== 'editor' && me.role !== 'admin') return <NotAllowed me={me} onSignOut={signOut} />;
+  return <Studio me={me} onSignOut={signOut} onLost={leave} />;
+}

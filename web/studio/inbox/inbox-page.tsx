@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import { Skeleton } from '../ui/skeleton';
+
+export function InboxPage(): ReactNode {
+  return <Skeleton />;
+}

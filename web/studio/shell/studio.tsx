@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { AgentView } from '../../../src/contract/api';
+import { usePrefs } from '../../shared/lib/prefs';
+import type { Locale } from '../../shared/locale';
+import { useRoute } from '../lib/route';
+import { StudioPlace, type StudioContext } from '../lib/studio-context';
+import { useWords } from '../lib/words';
+import { SHELL } from '../messages/shell';
+import { Confirm } from '../ui/confirm';
+import { Toast } from '../ui/toast';
+import { Page } from './page';
+import { PAGES, TopBar, type PageName } from './top-bar';
+import { useCatalogue } from './use-catalogue';
+import { useNotes } from './use-notes';
+
+interface Props {
+  me: AgentView;
+  onSignOut: () => void;
+  onLost: (error: unknown) => void;
+}
+
+/** The frame: bar, page, panel to try a sentence, and what is told and asked over them. */
+export function Studio({ me, onSignOut, onLost }: Props): ReactNode {
+  const words = useWords(SHELL);
+  const { locale } = usePrefs();
+  const route = useRoute();
+  const page = pageOf(route[0]);
+  const { catalogue, failure, fresh, refresh } = useCatalogue();
+  const { note, asked, say, fail, confirm, clear } = useNotes(onLost);
+  const [trying, setTrying] = useState(false);
+
+  const titles = useMemo(
+    () => new Map(catalogue?.intents.map(({ id, titles: each }) => [id, each])),
+    [catalogue],
+  );
+  const titleOf = useCallback((intent: string) => titles.get(intent)?.[locale] ?? intent, [titles, locale]);
+  const tryIt = useCallback((_text?: string, _locale?: Locale) => setTrying(true), []);
+  const studio = useMemo<StudioContext>(
+    () => ({ me, catalogue, failure, refresh, fresh, titleOf, say, fail, confirm, tryIt }),
+    [me, catalogue, failure, refresh, fresh, titleOf, say, fail, confirm, tryIt],
+  );
+
+  useEffect(() => {
+    document.title = `${words[page]} · ${words.studio}`;
+  }, [words, page]);
+
+  return (
+    <StudioPlace value={studio}>
+      <div className="studio">
+        <a className="skip" href="#main" onClick={toMain}>
+          {words.skip}
+        </a>
+        <TopBar page={page} trying={trying} onTry={() => setTrying(!trying)} onSignOut={onSignOut} />
+        <main id="main" tabIndex={-1}>
+          <Page name={page} />
+        </main>
+        {note !== null && <Toast key={note.id} note={note} onDone={clear} />}
+        {asked !== null && <Confirm question={asked.question} onAnswer={asked.answer} />}
+      </div>
+    </StudioPlace>
+  );
+}
+
+const pageOf = (name: string | undefined): PageName => PAGES.find((each) => each === name) ?? 'content';
+
+function toMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
