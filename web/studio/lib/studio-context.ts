@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { AgentView } from '../../../src/contract/api';
 import type { CatalogueView } from '../../../src/contract/studio';
 import type { Locale } from '../../shared/locale';
+import type { NoteAction } from '../ui/toast';
 
 export interface Question {
   title: string;
@@ -25,8 +26,8 @@ export interface StudioContext {
   fresh: number | null;
   /** Title of an intent in the chosen language; the id where there is none. */
   titleOf: (intent: string) => string;
-  /** A short note that goes away by itself. */
-  say: (text: string) => void;
+  /** A short note that goes away by itself; with an action, a button that does it. */
+  say: (text: string, action?: NoteAction) => void;
   /** Tells what went wrong and what to do; a lost session goes back to signing in. */
   fail: (error: unknown) => void;
   /** Asks before something that matters; resolves with the answer. */

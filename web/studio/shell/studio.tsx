@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import type { AgentView } from '../../../src/contract/api';
 import { usePrefs } from '../../shared/lib/prefs';
 import type { Locale } from '../../shared/locale';
+import { ErrandBar } from '../inbox/errand-bar';
 import { useRoute } from '../lib/route';
 import { StudioPlace, type StudioContext } from '../lib/studio-context';
 import { useWords } from '../lib/words';
@@ -52,6 +53,7 @@ export function Studio({ me, onSignOut, onLost }: Props): ReactNode {
         </a>
         <TopBar page={page} trying={trying} onTry={() => setTrying(!trying)} onSignOut={onSignOut} />
         <main id="main" tabIndex={-1}>
+          <ErrandBar />
           <Page name={page} />
         </main>
         {note !== null && <Toast key={note.id} note={note} onDone={clear} />}

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../shared/lib/http';
 import { useExplain } from '../lib/use-explain';
 import type { Question } from '../lib/studio-context';
-import type { Note } from '../ui/toast';
+import type { Note, NoteAction } from '../ui/toast';
 
 interface Asked {
   question: Question;
@@ -12,7 +12,7 @@ interface Asked {
 interface Notes {
   note: Note | null;
   asked: Asked | null;
-  say: (text: string) => void;
+  say: (text: string, action?: NoteAction) => void;
   fail: (error: unknown) => void;
   confirm: (question: Question) => Promise<boolean>;
   clear: () => void;
@@ -25,9 +25,9 @@ export function useNotes(onLost: (error: unknown) => void): Notes {
   const next = useRef(0);
   const explain = useExplain();
 
-  const tell = useCallback((text: string, kind: Note['kind']) => {
+  const tell = useCallback((text: string, kind: Note['kind'], action?: NoteAction) => {
     next.current += 1;
-    setNote({ id: next.current, text, kind });
+    setNote({ id: next.current, text, kind, action });
   }, []);
   const fail = useCallback(
     (error: unknown) => {
@@ -47,7 +47,7 @@ export function useNotes(onLost: (error: unknown) => void): Notes {
       }),
     [],
   );
-  const say = useCallback((text: string) => tell(text, 'done'), [tell]);
+  const say = useCallback((text: string, action?: NoteAction) => tell(text, 'done', action), [tell]);
   const clear = useCallback(() => setNote(null), []);
   return useMemo(
     () => ({ note, asked, say, fail, confirm, clear }),
