@@ -76,7 +76,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   });
   const router: Router = createRouter({
     ...shared,
-    understander: nlu.understander,
+    live: nlu.live,
+    missed: store.missed,
     desk,
     channels,
     telemetry: metrics.telemetry,

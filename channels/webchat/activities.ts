@@ -60,7 +60,10 @@ export async function read(service: Service, request: HttpRequest): Promise<Http
 
 /** The token says who it is; a server that holds the secret may speak for the user that it names. */
 function author(caller: Caller & { conversationId: string }, payload: unknown): ChannelAccount {
-  if (caller.kind === 'token') return { id: caller.claims.user, name: caller.claims.name ?? '' };
+  if (caller.kind === 'token') {
+    const { user, name = '', tier } = caller.claims;
+    return { id: user, name, ...(tier !== undefined && { properties: { tier } }) };
+  }
   return { id: namedUser(payload) ?? defaultUser(caller.conversationId), name: '' };
 }
 

@@ -5,6 +5,7 @@ export const claimsSchema = z.object({
   conv: z.string(),
   user: z.string(),
   name: z.string().optional(),
+  tier: z.string().optional(),
   locale: z.string().optional(),
   /** Direct Line's trustedOrigins: browsers on other pages may not use the token. */
   origins: z.array(z.string()).optional(),

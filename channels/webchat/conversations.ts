@@ -10,7 +10,12 @@ import type { Service } from './service';
 import { TOKEN_SECONDS } from './tokens';
 import { parseWatermark } from './watermark';
 
-const user = z.object({ id: z.string().min(1).max(256).optional(), name: z.string().max(256).optional() });
+const user = z.object({
+  id: z.string().min(1).max(256).optional(),
+  name: z.string().max(256).optional(),
+  /** Customer tier that answers may depend on, such as `vip`: only the bank's server, which has the secret, can say it. */
+  tier: z.string().max(50).optional(),
+});
 const startSchema = z.object({
   user: user.nullish(),
   locale: z.string().max(35).nullish(),
@@ -68,6 +73,7 @@ export function newGrant(service: Service, wanted: Start): Grant {
     conv,
     user: wanted.user?.id ?? `dl_${service.host.ids.next()}`,
     ...(wanted.user?.name !== undefined && { name: wanted.user.name }),
+    ...(wanted.user?.tier !== undefined && { tier: wanted.user.tier }),
     ...(wanted.locale && { locale: wanted.locale }),
     ...(wanted.trustedOrigins && { origins: wanted.trustedOrigins }),
   };

@@ -5,7 +5,7 @@ import { AppError } from '../../src/contract/errors';
 import { parseWith } from './parse-with';
 
 /** What a customer may send. `handoff.status` is a hub's word and would end an escalation, so it is refused. */
-const ACCEPTED = new Set(['message', 'event', 'typing', 'endOfConversation']);
+const ACCEPTED = new Set(['message', 'event', 'typing', 'endOfConversation', 'messageReaction']);
 const REFUSED_EVENTS = new Set(['handoff.status']);
 
 /** The fields that travel on; every other one is set by us or, as the specification asks, ignored. */
@@ -21,6 +21,10 @@ const postedSchema = z.object({
     .optional(),
   code: z.string().max(64).optional(),
   replyToId: z.string().max(256).optional(),
+  reactionsAdded: z
+    .array(z.object({ type: z.string().max(32) }))
+    .max(5)
+    .optional(),
 });
 type Posted = z.infer<typeof postedSchema>;
 

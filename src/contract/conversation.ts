@@ -15,8 +15,20 @@ export interface DialogState {
   handedOver?: boolean;
   /** When the waiting customer was last told to be patient; ms since 1970. */
   toldWaitingAt?: number;
+  /** What the bot is asking for, before it answers. */
+  form?: FormState;
   /** Conversation on another channel that is continued here: its desk hears what is said here. */
   continues?: string;
+}
+
+/** An answer that waits for details: the intent's slots. */
+export interface FormState {
+  intent: string;
+  /** Name of the slot that was asked for. */
+  slot: string;
+  filled: Record<string, string>;
+  /** Answers that did not fit. */
+  misses: number;
 }
 
 /** What a turn does beside replying. */
@@ -44,7 +56,22 @@ export interface CodeEffect {
   kind: 'code';
   check: CodeCheck;
 }
-export type Effect = EscalateEffect | ToDeskEffect | ConsentEffect | CodeEffect;
+/** A sentence for the editors' inbox: the bot had no answer, or was not sure of one. */
+export interface MissedEffect {
+  kind: 'missed';
+  why: 'unanswered' | 'unsure';
+  /** Masked. */
+  text: string;
+  guess: string | null;
+}
+/** The customer did not like a message of the bot's. */
+export interface DislikedEffect {
+  kind: 'disliked';
+  /** Log id of the message. */
+  messageId: string;
+}
+export type Effect =
+  EscalateEffect | ToDeskEffect | ConsentEffect | CodeEffect | MissedEffect | DislikedEffect;
 
 /** A decided turn, stored with the state that it led to; replies and effects are then applied idempotently. */
 export interface TurnCommit {

@@ -2,6 +2,8 @@ import type { Decision, Rule, TurnInput } from './decision';
 import { alarm } from './rules/alarm';
 import { answer } from './rules/answer';
 import { consent } from './rules/consent';
+import { feedback } from './rules/feedback';
+import { form } from './rules/form';
 import { greet } from './rules/greet';
 import { miss } from './rules/miss';
 import { notWords } from './rules/not-words';
@@ -9,7 +11,7 @@ import { verifyPhone } from './rules/verify-phone';
 import { withDesk } from './rules/with-desk';
 
 /** In order; the first that decides has decided. */
-const RULES: Rule[] = [consent, verifyPhone, withDesk, greet, notWords, alarm, miss, answer];
+const RULES: Rule[] = [consent, verifyPhone, feedback, withDesk, greet, notWords, alarm, form, miss, answer];
 
 /** What a turn does: state and understanding in, effects out. Pure. */
 export function decide(input: TurnInput): Decision {

@@ -1,5 +1,5 @@
 import { imBack, type Activity } from '../contract/activity';
-import type { Content, EscalationRule, Reply } from '../contract/content';
+import type { Content, EscalationRule } from '../contract/content';
 import type { CodeCheck } from '../contract/code';
 import type { DialogState, Effect } from '../contract/conversation';
 import type { Place } from '../contract/desk';
@@ -27,7 +27,11 @@ export interface TurnInput {
   code: CodeCheck | null;
   /** Set while the escalation waits. */
   place: Place | null;
+  /** The customer's tier, where the channel knows it. */
+  tier: string | null;
   now: Date;
+  /** The bank's calendar day, YYYY-MM-DD. */
+  today: string;
   content: Content;
 }
 
@@ -55,11 +59,6 @@ export function silent(input: TurnInput): Decision {
   return { outcome: 'silent', replies: [], state: input.state, effects: [] };
 }
 
-/** The answer's words for this channel. */
-export function wordsOf({ brief }: TurnInput, { text, sms }: Reply): string {
-  return brief ? (sms ?? text) : text;
-}
-
 /** A message of the bot in answer to the turn's. */
 export function say(input: TurnInput, text: string, buttons: string[] = []): Activity {
   const { entry, locale } = input;
@@ -80,12 +79,19 @@ export function say(input: TurnInput, text: string, buttons: string[] = []): Act
   };
 }
 
-export function escalate(input: TurnInput, rule: Omit<EscalationRule, 'when'>, reason: string): Effect {
+/** `details`: what the customer told the bot already, so that the agent need not ask again. */
+export function escalate(
+  input: TurnInput,
+  rule: Omit<EscalationRule, 'when'>,
+  reason: string,
+  details: Record<string, string> = {},
+): Effect {
+  const told = Object.entries(details).map(([name, value]) => `${name}: ${value}`);
   return {
     kind: 'escalate',
     queue: rule.queue,
     priority: rule.priority,
     reason,
-    summary: input.text.slice(0, SUMMARY_LENGTH),
+    summary: [input.text, ...told].join(' | ').slice(0, SUMMARY_LENGTH),
   };
 }

@@ -1,11 +1,10 @@
 import type { Channel, MountedChannel, Shaping } from '../contract/channel';
 import type { CodeChecks } from '../contract/code';
 import type { ContactPort } from '../contract/contact';
-import type { Content } from '../contract/content';
 import type { HandOff } from '../contract/desk';
 import type { Bus, Clock, Ids, Jobs, Logger, Telemetry } from '../contract/ports';
+import type { Live, MissedRepository } from '../contract/publishing';
 import type { Store } from '../contract/store';
-import type { Understander } from '../contract/understanding';
 import type { SendHours } from './outbox/send-hours';
 
 export interface RunningChannel {
@@ -28,8 +27,9 @@ export interface RouterDeps {
     Store,
     'log' | 'conversations' | 'lanes' | 'files' | 'shared' | 'windows' | 'earlyReports' | 'media' | 'consents'
   >;
-  understander: Understander;
-  content: () => Content;
+  /** What is published now: taken once a turn, so that no turn mixes two versions. */
+  live: () => Live;
+  missed: Pick<MissedRepository, 'report'>;
   desk: HandOff;
   contacts: ContactPort & CodeChecks;
   /** When marketing may be sent by telephone. */

@@ -1,5 +1,12 @@
 import type { Activity } from '../contract/activity';
-import type { ConsentEffect, Conversation, Effect, EscalateEffect } from '../contract/conversation';
+import type {
+  ConsentEffect,
+  Conversation,
+  DislikedEffect,
+  Effect,
+  EscalateEffect,
+  MissedEffect,
+} from '../contract/conversation';
 import type { LogEntry, NewLogEntry } from '../contract/log';
 import { maskPersonalData } from '../contract/masking';
 import { BOT } from './decision';
@@ -7,6 +14,7 @@ import type { RouterDeps } from './deps';
 import { openEscalation } from './open-escalation';
 
 const TRANSCRIPT_LENGTH = 20;
+const LONGEST_KEPT = 500;
 
 /** The same escalation each time that the turn is applied. */
 export function escalationId(turnId: string): string {
@@ -21,9 +29,48 @@ export class Effects {
     if (effect.kind === 'escalate') return this.escalate(conversation, turnId, effect);
     if (effect.kind === 'code') return this.deps.contacts.settle(effect.check, turnId);
     if (effect.kind === 'consent') return this.consent(conversation, turnId, effect);
+    if (effect.kind === 'missed') return this.missed(conversation, turnId, effect);
+    if (effect.kind === 'disliked') return this.disliked(conversation, turnId, effect);
     const escalation = await openEscalation(this.deps, conversation);
     const entry = await this.deps.store.log.get(turnId);
     if (escalation && entry) await this.deps.desk.heard(escalation, entry);
+  }
+
+  private missed(conversation: Conversation, turnId: string, effect: MissedEffect): Promise<void> {
+    const { id, channel, locale, updatedAt } = conversation;
+    const { why, text, guess } = effect;
+    return this.deps.missed.report({
+      key: turnId,
+      kind: why,
+      text,
+      locale,
+      channel,
+      conversationId: id,
+      guess,
+      at: updatedAt,
+    });
+  }
+
+  /** What is reported is the question that the message answered. A message of another conversation is not looked at. */
+  private async disliked(conversation: Conversation, turnId: string, effect: DislikedEffect): Promise<void> {
+    const { log } = this.deps.store;
+    const answer = await log.get(effect.messageId);
+    if (answer?.conversationId !== conversation.id || answer.author !== 'bot') return;
+    const question = answer.causedBy === undefined ? null : await log.get(answer.causedBy);
+    const text = question?.activity.text ?? '';
+    if (text.trim() === '') return;
+    const { intent, language } = this.deps.live().understander.understand(text, conversation.locale);
+    const { id, channel, updatedAt } = conversation;
+    await this.deps.missed.report({
+      key: turnId,
+      kind: 'thumbs-down',
+      text: maskPersonalData(text).slice(0, LONGEST_KEPT),
+      locale: language,
+      channel,
+      conversationId: id,
+      guess: intent,
+      at: updatedAt,
+    });
   }
 
   private consent(conversation: Conversation, turnId: string, effect: ConsentEffect): Promise<void> {

@@ -76,7 +76,7 @@ export function createRouter(deps: RouterDeps): Router {
 
   return {
     say,
-    phrase: (message, locale, vars) => deps.content().message(message, locale, vars),
+    phrase: (message, locale, vars) => deps.live().content.message(message, locale, vars),
     bot: BOT,
     host: (name) => channelHost(name, deps, inbox, watchers),
     async sweep(graceMs) {

@@ -1,13 +1,16 @@
+import type { Activity } from '../contract/activity';
 import type { Consent } from '../contract/consent';
 import type { Conversation, DialogState } from '../contract/conversation';
 import type { LogEntry } from '../contract/log';
-import type { Locale, Understanding } from '../contract/understanding';
+import type { Live } from '../contract/publishing';
+import type { Locale, UnderstandContext, Understanding } from '../contract/understanding';
 import { typedCodeOf } from './codes';
 import { chosen } from './decide';
 import type { TurnInput } from './decision';
 import type { RouterDeps } from './deps';
 import { contentLocale } from './locale';
 import { openEscalation } from './open-escalation';
+import { dayIn } from './business-hours';
 import { optWord, type OptWord } from './opt-words';
 
 const FRESH: DialogState = { misses: 0 };
@@ -19,18 +22,18 @@ export async function turnInput(
   entry: LogEntry,
 ): Promise<TurnInput> {
   const { activity } = entry;
+  const live = deps.live();
+  const now = deps.clock.now();
+  const today = dayIn(deps.sendHours.timeZone, now);
   const state = conversation?.state ?? FRESH;
   const text = chosen(activity.text ?? '', state.options);
   const typed = typedCodeOf(activity);
   const escalation =
     conversation && mayBeWithDesk(conversation) ? await openEscalation(deps, conversation) : null;
   const usual = contentLocale(activity.locale ?? conversation?.locale);
-  const understanding = understand(
-    deps,
-    text,
-    usual,
-    activity.type === 'message' && escalation?.state !== 'active' && typed === null,
-  );
+  const wanted = activity.type === 'message' && escalation?.state !== 'active' && typed === null;
+  const context = { today, ...(state.lastIntent !== undefined && { lastIntent: state.lastIntent }) };
+  const understanding = wanted ? understand(deps, live, text, usual, context) : null;
   const { brief, telephone } = deps.channels.get(entry.channel)?.channel.capabilities ?? {};
   const waiting = escalation !== null && escalation.state !== 'active';
   return {
@@ -44,16 +47,30 @@ export async function turnInput(
     brief: brief === true,
     optWord: telephone === true ? await optWordOf(deps, entry) : null,
     code: typed && (await deps.contacts.check(typed, entry.id)),
-    now: deps.clock.now(),
-    content: deps.content(),
+    tier: tierOf(activity),
+    now,
+    today,
+    content: live.content,
   };
 }
 
-function understand(deps: RouterDeps, text: string, locale: Locale, wanted: boolean): Understanding | null {
-  if (!wanted || text.trim() === '') return null;
-  const understanding = deps.understander.understand(text, locale);
+function understand(
+  deps: RouterDeps,
+  { understander }: Live,
+  text: string,
+  locale: Locale,
+  context: UnderstandContext,
+): Understanding | null {
+  if (text.trim() === '') return null;
+  const understanding = understander.understand(text, locale, context);
   deps.telemetry.understood(outcomeOf(understanding), understanding.language);
   return understanding;
+}
+
+/** What the channel vouches for, such as the bank's signed token; never what the customer claims. */
+function tierOf({ from }: Activity): string | null {
+  const { tier } = (from.properties ?? {}) as { tier?: unknown };
+  return typeof tier === 'string' ? tier : null;
 }
 
 /** The word, and whether it changes anything: it is confirmed once. */

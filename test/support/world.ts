@@ -4,6 +4,7 @@ import type { Accepted, ChannelHost, Inbound } from '../../src/contract/channel'
 import type { CodeChecks } from '../../src/contract/code';
 import type { ContactPort } from '../../src/contract/contact';
 import type { Bus, Clock } from '../../src/contract/ports';
+import type { MissedReport } from '../../src/contract/publishing';
 import type { Store } from '../../src/contract/store';
 import type { Understanding } from '../../src/contract/understanding';
 import { createDesk, type RunningDesk } from '../../src/desk';
@@ -25,6 +26,8 @@ export interface World {
   host: ChannelHost;
   logger: FakeLogger;
   bus: Bus;
+  /** What was reported to the editors' inbox. */
+  missed: MissedReport[];
   /** A customer's message; its conversation is `c-<from>`. */
   say(from: string, text: string, vendorId?: string, more?: Partial<Inbound>): Promise<Accepted>;
   agent(change?: Partial<Agent>): Promise<Agent>;
@@ -70,9 +73,15 @@ export function createWorld(options: WorldOptions): World {
   const shared = { store, content: () => fakeContent, bus, jobs, clock, ids, logger };
   const contacts = options.contacts ?? noContacts;
   const desk = createDesk({ ...shared, contacts, speaker: () => router, leaseMs });
+  const missed: MissedReport[] = [];
   const router: Router = createRouter({
     ...shared,
-    understander: { understand: (text) => understanding(understand(text)), version: () => 'test' },
+    live: () => ({
+      version: 'test',
+      understander: { understand: (text) => understanding(understand(text)), version: () => 'test' },
+      content: fakeContent,
+    }),
+    missed: { report: (report) => Promise.resolve(void missed.push(report)) },
     desk,
     channels: new Map([['fake', channel], ...(options.phone ? [['sms', options.phone] as const] : [])]),
     telemetry: TELEMETRY,
@@ -91,6 +100,7 @@ export function createWorld(options: WorldOptions): World {
     host,
     logger,
     bus,
+    missed,
     say: (from, text, vendorId = randomUUID(), more = {}) =>
       host.accept({
         vendorId,

@@ -1,6 +1,7 @@
 import type { EscalationRule, MessageKey } from '../../contract/content';
 import type { Signal } from '../../contract/understanding';
-import { escalate, say, wordsOf, type Decision, type TurnInput } from '../decision';
+import { escalate, say, type Decision, type TurnInput } from '../decision';
+import { worded } from '../wording';
 
 interface Alarm {
   signal: Signal;
@@ -53,6 +54,6 @@ export function alarm(input: TurnInput): Decision | null {
 function answerOf(input: TurnInput, { intent, notice }: Alarm): string | null {
   const { content, locale } = input;
   const reply = content.reply(intent, locale);
-  if (reply?.escalate?.when === 'after-answer' && reply.text !== '') return wordsOf(input, reply);
+  if (reply?.escalate?.when === 'after-answer' && reply.text !== '') return worded(reply, input).text;
   return notice === null ? null : content.message(notice, locale);
 }

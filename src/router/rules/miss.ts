@@ -1,15 +1,24 @@
+import type { DialogState, Effect } from '../../contract/conversation';
+import { maskPersonalData } from '../../contract/masking';
 import { escalate, say, sureIntent, type Decision, type TurnInput } from '../decision';
 
 const MISSES_BEFORE_A_PERSON = 2;
 const OFFERED = 2;
+const LONGEST_KEPT = 500;
 
 /** Not understood, or not surely: ask once, then fetch a person. */
 export function miss(input: TurnInput): Decision | null {
   const { understanding, state } = input;
   if (!understanding || sureIntent(input) !== null) return null;
   const misses = state.misses + 1;
+  const missed: Effect = {
+    kind: 'missed',
+    why: understanding.unsure ? 'unsure' : 'unanswered',
+    text: maskPersonalData(input.text).slice(0, LONGEST_KEPT),
+    guess: understanding.intent ?? understanding.alternatives[0]?.intent ?? null,
+  };
   if (misses >= MISSES_BEFORE_A_PERSON) {
-    const effects = [escalate(input, { queue: 'general', priority: 'normal' }, 'not-understood')];
+    const effects = [escalate(input, { queue: 'general', priority: 'normal' }, 'not-understood'), missed];
     return { outcome: 'escalate', replies: [], state: { misses: 0 }, effects };
   }
   const asked = understanding.unsure ? askBack(input) : null;
@@ -19,9 +28,14 @@ export function miss(input: TurnInput): Decision | null {
   return {
     outcome: asked ? 'ask-back' : 'miss',
     replies: [say(input, text, buttons)],
-    state: { ...state, misses, options: buttons },
-    effects: [],
+    state: { ...withoutForm(state), misses, options: buttons },
+    effects: [missed],
   };
+}
+
+/** What was asked for is forgotten once something else was talked about. */
+function withoutForm({ form: _form, ...state }: DialogState): DialogState {
+  return state;
 }
 
 /** Titles of the intents that it may have been. */

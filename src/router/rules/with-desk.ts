@@ -1,6 +1,7 @@
 import type { Activity } from '../../contract/activity';
 import type { Effect } from '../../contract/conversation';
-import { say, silent, sureIntent, wordsOf, type Decision, type TurnInput } from '../decision';
+import { say, silent, sureIntent, type Decision, type TurnInput } from '../decision';
+import { worded } from '../wording';
 
 const REMIND_AFTER_MS = 60_000;
 
@@ -37,5 +38,7 @@ function knownAnswer(input: TurnInput): Activity | null {
   const intent = sureIntent(input);
   if (intent === null || understanding?.signals.length !== 0) return null;
   const reply = content.reply(intent, locale);
-  return reply && !reply.escalate ? say(input, wordsOf(input, reply), reply.buttons) : null;
+  if (!reply || reply.slots) return null;
+  const { text, buttons, escalate } = worded(reply, input);
+  return escalate ? null : say(input, text, buttons);
 }

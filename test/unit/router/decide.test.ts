@@ -19,7 +19,9 @@ function turn(change: Partial<TurnInput> & { text?: string } = {}): Decision {
     brief: false,
     optWord: null,
     code: null,
+    tier: null,
     now: new Date('2026-01-02T03:05:00Z'),
+    today: '2026-01-02',
     content: fakeContent,
     ...change,
   });
@@ -92,6 +94,7 @@ describe('what is not understood', () => {
         reason: 'not-understood',
         summary: 'what is love',
       },
+      { kind: 'missed', why: 'unanswered', text: 'what is love', guess: null },
     ]);
   });
 
