@@ -26,6 +26,25 @@ export const baseSchema = z.object({
     description: 'Folder for trained models, so that a start need not train. Unset: models/ in DATA_DIR.',
     example: './data/models',
   }),
+  CONTENT_ON_START: oneOf(['auto', 'publish', 'keep'], 'auto', {
+    description:
+      'What a start does with an intents folder that was never published: publish it, or keep the version that is live. auto: publish in development, keep in production.',
+    example: 'keep',
+  }),
+  INTENTS_WRITE_BACK: oneOf(['auto', 'on', 'off'], 'auto', {
+    description:
+      'Whether what the studio publishes is written to INTENTS_DIR, for teams that keep it in git. auto: in development only.',
+    example: 'off',
+  }),
+  PUBLISH_SECOND_PERSON: oneOf(['on', 'off'], 'on', {
+    description: 'Whether a second person must approve what an editor wants to publish.',
+    example: 'on',
+  }),
+  PUBLISH_MARGIN: whole(0, 20, 2, {
+    description:
+      'By how many points of 100 a version may be worse than the live one in cross-validation and still be published.',
+    example: '2',
+  }),
   MONGODB_URI: address(['mongodb', 'mongodb+srv'], {
     description: 'MongoDB replica set to use in place of the embedded store.',
     example: 'mongodb://127.0.0.1:27017/switchboard?replicaSet=rs0',

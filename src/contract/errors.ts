@@ -28,7 +28,7 @@ export const ERROR_CODES = {
   STORE_UNAVAILABLE: { culprit: 'server', status: 503 },
   OVERLOADED: { culprit: 'server', status: 503 },
   CONFIG_INVALID: { culprit: 'server', status: 500 },
-  CONTENT_INVALID: { culprit: 'server', status: 500 },
+  CONTENT_INVALID: { culprit: 'client', status: 422 },
   REPLY_NOT_DELIVERABLE: { culprit: 'server', status: 500 },
   INTERNAL: { culprit: 'server', status: 500 },
 } as const satisfies Record<string, { culprit: Culprit; status: number }>;

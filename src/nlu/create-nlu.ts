@@ -1,112 +1,131 @@
-import type { Content, MessageKey } from '../contract/content';
+import { LRUCache } from 'lru-cache';
+import type { Content } from '../contract/content';
 import { AppError } from '../contract/errors';
+import type { ContentEngine, ContentFiles, Prepared } from '../contract/publishing';
 import type { Understander } from '../contract/understanding';
-import { buildContent } from './content/build-content';
-import { formatFinding } from './content/finding';
-import { lint } from './content/lint';
-import { readSource } from './content/read-source';
-import { fingerprint, type ContentSource } from './content/source';
-import { exactMatches } from './content/training-rows';
-import { assemble, type Knowledge } from './engine/knowledge';
-import { ENGINE_VERSION, obtainModel } from './engine/train-all';
-import { createUnderstander } from './engine/understander';
+import { readFolder } from './content/read-source';
+import { make } from './engine/prepare';
+import type { TrainingPlace } from './engine/train-all';
+import { createGate } from './gate/gate';
+import { workerValidator, type Validator } from './gate/validator';
+import { hashOf } from './content/parse-content';
 import { createAnalyst, type Analyst } from './node-nlp/analyst';
 import { workerTrainer, type Trainer } from './training/trainer';
+
+/** Versions kept ready: the live one, the draft that is tried, the one to publish or to go back to. */
+const KEPT = 4;
 
 export interface NluLogger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 }
 
-export interface NluOptions {
-  intentsDir: string;
+export interface EngineOptions {
   /** Folder for trained models; without it every start trains anew. */
   cacheDir?: string;
   logger?: NluLogger;
   /** Where training runs; a worker thread unless told otherwise. */
   trainer?: Trainer;
+  /** Where cross-validation runs; a worker thread unless told otherwise. */
+  validator?: Validator;
+  /** By how much (0 to 1) a new version may be worse than the live one in cross-validation. */
+  margin?: number;
 }
 
-export interface Nlu {
+export interface Nlu extends ContentEngine {
+  /** Always the live version's. */
   understander: Understander;
   content: Content;
   /** For people who teach the bot, not for customers' messages: adds what node-nlp finds. */
   analyst: Analyst;
-  /** Reads the content again and swaps it in as a whole; wrong content throws CONTENT_INVALID and changes nothing. */
-  reload(): Promise<{ version: string }>;
   /** Stops training that is under way. */
   close(): Promise<void>;
 }
 
-interface Published {
-  knowledge: Knowledge;
-  content: Content;
-}
-
-/** Loads the content, trains (or reads the cached model) and answers. */
-export async function createNlu(options: NluOptions): Promise<Nlu> {
+/** The engine, without anything live yet: `prepare` and `activate` come next. */
+export function createEngine(options: EngineOptions): Nlu {
+  const { logger } = options;
   const closing = new AbortController();
-  let current = await publish(options, closing.signal);
-  let queue: Promise<unknown> = Promise.resolve();
-  const reload = async (): Promise<{ version: string }> => {
-    current = await publish(options, closing.signal);
-    return { version: current.knowledge.version };
+  const place = trainingPlace(options, closing.signal);
+  const kept = new LRUCache<string, Promise<Prepared>>({ max: KEPT });
+  let live: Prepared | null = null;
+  let busy: Promise<unknown> = Promise.resolve();
+
+  const current = (): Prepared => {
+    if (!live) throw new AppError('STARTING', 'No content is live yet; try again in some seconds.');
+    return live;
   };
-  const understander = createUnderstander(() => current.knowledge);
+  const makeNext = (files: ContentFiles): Promise<Prepared> => {
+    const made = busy.then(() => make(files, place));
+    busy = made.catch(() => undefined);
+    return made;
+  };
+  /** One at a time, as each takes a core; the same files are made once. */
+  const prepare = (files: ContentFiles): Promise<Prepared> => {
+    const hash = hashOf(files);
+    const known = kept.get(hash);
+    if (known) return known;
+    const made = makeNext(files);
+    kept.set(hash, made);
+    made.catch(() => kept.delete(hash));
+    return made;
+  };
+  const understander: Understander = {
+    understand: (text, locale, context) => current().understander.understand(text, locale, context),
+    version: () => current().version,
+  };
   return {
     understander,
+    content: follow(() => current().content),
     analyst: createAnalyst(understander),
-    content: follow(() => current.content),
-    reload: () => {
-      const turn = queue.then(reload);
-      queue = turn.catch(() => undefined);
-      return turn;
+    live: current,
+    prepare,
+    activate: (prepared) => {
+      live = prepared;
+      logger?.info({ version: prepared.version, hash: prepared.hash }, 'Intents published');
     },
+    gate: createGate({
+      prepare,
+      live: () => live,
+      validator: options.validator ?? workerValidator,
+      margin: options.margin ?? 0.02,
+      signal: closing.signal,
+    }),
     close: async () => {
       closing.abort();
-      await queue;
+      await busy;
     },
   };
 }
 
-async function publish(options: NluOptions, signal: AbortSignal): Promise<Published> {
-  const { intentsDir, cacheDir, logger, trainer = workerTrainer } = options;
-  const started = performance.now();
-  const source = await readSource(intentsDir);
-  refuseErrors(source);
-  const place = {
+/** The engine with the content of a folder live. */
+export async function createNlu({
+  intentsDir,
+  ...options
+}: EngineOptions & { intentsDir: string }): Promise<Nlu> {
+  const nlu = createEngine(options);
+  nlu.activate(await nlu.prepare(await readFolder(intentsDir)));
+  return nlu;
+}
+
+function trainingPlace(
+  { cacheDir, trainer = workerTrainer, logger }: EngineOptions,
+  signal: AbortSignal,
+): TrainingPlace {
+  return {
     cacheDir,
     trainer,
     signal,
-    onCacheError: (err: unknown): void =>
-      logger?.warn({ err, cacheDir }, 'The trained model could not be cached'),
+    onCacheError: (err) => logger?.warn({ err, cacheDir }, 'The trained model could not be cached'),
   };
-  const [en, zh] = await Promise.all([obtainModel(source, 'en', place), obtainModel(source, 'zh', place)]);
-  const version = fingerprint([ENGINE_VERSION, source.hash]);
-  const knowledge = assemble(version, exactMatches(source), { en, zh });
-  logger?.info({ version, ms: Math.round(performance.now() - started) }, 'Intents published');
-  return { knowledge, content: buildContent(source) };
 }
 
-function refuseErrors(source: ContentSource): void {
-  const errors = lint(source).filter((finding) => finding.severity === 'error');
-  if (errors.length === 0) return;
-  const list = errors.map(formatFinding);
-  throw new AppError(
-    'CONTENT_INVALID',
-    `The intents have ${errors.length} error(s); run npm run intents:check\n${list.join('\n')}`,
-    {
-      details: { errors: list },
-    },
-  );
-}
-
-/** A Content that always answers from the published version. */
+/** A Content that always answers from the live version. */
 function follow(content: () => Content): Content {
   return {
     reply: (intentId, locale) => content().reply(intentId, locale),
     title: (intentId, locale) => content().title(intentId, locale),
-    message: (key: MessageKey, locale, vars) => content().message(key, locale, vars),
+    message: (key, locale, vars) => content().message(key, locale, vars),
     messageList: (key, locale) => content().messageList(key, locale),
     queueTitle: (queue, locale) => content().queueTitle(queue, locale),
     queues: () => content().queues(),

@@ -1,3 +1,5 @@
-export { createNlu, type Nlu, type NluLogger, type NluOptions } from './create-nlu';
+export { createEngine, createNlu, type EngineOptions, type Nlu, type NluLogger } from './create-nlu';
+export { readFolder } from './content/read-source';
+export { inProcessValidator } from './gate/validator';
 export { inProcessTrainer, workerTrainer, type Trainer } from './training/trainer';
 export type { Analysis, Analyst } from './node-nlp/analyst';

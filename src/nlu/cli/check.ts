@@ -6,7 +6,7 @@ import { readSource } from '../content/read-source';
 import type { ContentSource } from '../content/source';
 import { createNlu } from '../create-nlu';
 import { coloursFor, type Colours } from './colours';
-import { askGolden, goldenOf, type GoldenResult } from './golden';
+import { askGolden, goldenOf, type GoldenResult } from '../gate/golden';
 import { startProgress } from './progress';
 
 const USAGE = 'Usage: check [--intents <folder>] [--cache <folder>]';

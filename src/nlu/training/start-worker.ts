@@ -2,9 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-const COMPILED = join(__dirname, 'worker.js');
-const UNCOMPILED = join(__dirname, 'worker.ts');
-
 /** Teaches the worker's `require` to read TypeScript, then loads the entry. */
 const READ_TYPESCRIPT = `
   const { workerData } = require('node:worker_threads');
@@ -18,9 +15,14 @@ const READ_TYPESCRIPT = `
   require(workerData.entry);
 `;
 
-/** Starts the training worker; where the code was not compiled (under jest) the worker compiles what it loads. */
+/** Starts the training worker. */
 export function startTrainingWorker(): Worker {
-  if (existsSync(COMPILED)) return new Worker(COMPILED);
-  const workerData = { entry: UNCOMPILED, swc: require.resolve('@swc/core') };
+  return startWorker(join(__dirname, 'worker'));
+}
+
+/** Starts a worker by its file without extension; where the code was not compiled (under jest) the worker compiles what it loads. */
+export function startWorker(file: string): Worker {
+  if (existsSync(`${file}.js`)) return new Worker(`${file}.js`);
+  const workerData = { entry: `${file}.ts`, swc: require.resolve('@swc/core') };
   return new Worker(READ_TYPESCRIPT, { eval: true, workerData });
 }

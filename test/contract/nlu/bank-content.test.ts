@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { askGolden, goldenOf } from '../../../src/nlu/cli/golden';
+import { askGolden, goldenOf } from '../../../src/nlu/gate/golden';
 import { lint } from '../../../src/nlu/content/lint';
 import { readSource } from '../../../src/nlu/content/read-source';
 import { createNlu } from '../../../src/nlu';

@@ -1,7 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNlu, inProcessTrainer, type Trainer } from '../../../src/nlu';
+import {
+  createEngine,
+  createNlu,
+  inProcessTrainer,
+  readFolder,
+  type Nlu,
+  type Trainer,
+} from '../../../src/nlu';
 import { ContentFolder } from './content-folder';
 
 /** Trains in process and counts. */
@@ -14,7 +21,14 @@ function countingTrainer(): { trainer: Trainer; jobs: () => number } {
   return { trainer, jobs: () => jobs };
 }
 
-describe('createNlu', () => {
+/** Makes what the folder holds now live. */
+async function publish(nlu: Nlu, folder: ContentFolder): Promise<string> {
+  const prepared = await nlu.prepare(await readFolder(folder.path));
+  nlu.activate(prepared);
+  return prepared.version;
+}
+
+describe('the engine', () => {
   let folder: ContentFolder;
   let cacheDir: string;
   beforeEach(() => {
@@ -53,18 +67,18 @@ describe('createNlu', () => {
         '      - live agent',
         `      - live agent\n      - a person number ${'x'.repeat(round + 1)}`,
       );
-      await nlu.reload();
+      await publish(nlu, folder);
     }
     expect(readdirSync(cacheDir).filter((file) => file.startsWith('nlu-en-'))).toHaveLength(3);
   });
 
-  it('swaps content and model together on reload', async () => {
+  it('swaps content and model together', async () => {
     const nlu = await createNlu({ intentsDir: folder.path, trainer: inProcessTrainer });
     const before = nlu.understander.version();
     expect(nlu.understander.understand('where is my parrot').outOfScope).toBe(true);
     folder.edit('en/all.yaml', '      - live agent', '      - where is my parrot');
     folder.edit('en/bot.yaml', 'greeting: ', 'greeting: hello ');
-    const { version } = await nlu.reload();
+    const version = await publish(nlu, folder);
     expect(version).not.toBe(before);
     expect(nlu.understander.understand('Where is my parrot?')).toMatchObject({
       intent: 'handoff.human',
@@ -77,10 +91,10 @@ describe('createNlu', () => {
     const nlu = await createNlu({ intentsDir: folder.path, trainer: inProcessTrainer });
     const before = nlu.understander.version();
     folder.edit('en/all.yaml', 'queue: cards', 'queue: gold');
-    await expect(nlu.reload()).rejects.toMatchObject({ code: 'CONTENT_INVALID' });
+    await expect(publish(nlu, folder)).rejects.toMatchObject({ code: 'CONTENT_INVALID' });
     expect(nlu.understander.version()).toBe(before);
     folder.edit('en/all.yaml', 'queue: gold', 'queue: cards');
-    await expect(nlu.reload()).resolves.toEqual({ version: before });
+    await expect(publish(nlu, folder)).resolves.toBe(before);
   });
 
   it('refuses to start on wrong content, naming file and line', async () => {
@@ -100,9 +114,35 @@ describe('createNlu', () => {
   it('stops training that is under way when closed', async () => {
     const nlu = await createNlu({ intentsDir: folder.path });
     folder.edit('en/all.yaml', '      - live agent', '      - where is my parrot');
-    const reloading = nlu.reload();
+    const publishing = publish(nlu, folder);
+    // It rejects while close() waits for it.
+    const refused = expect(publishing).rejects.toThrow('Training stopped');
     await nlu.close();
-    await expect(reloading).rejects.toThrow('Training stopped');
+    await refused;
+  });
+
+  it('answers nothing before something is live', () => {
+    const nlu = createEngine({ trainer: inProcessTrainer });
+    expect(() => nlu.live()).toThrow('No content is live yet');
+  });
+
+  it('keeps a version that a turn has taken whole while another becomes live', async () => {
+    const nlu = await createNlu({ intentsDir: folder.path, trainer: inProcessTrainer });
+    const taken = nlu.live();
+    folder.edit('en/bot.yaml', 'greeting: ', 'greeting: hello ');
+    await publish(nlu, folder);
+    expect(taken.content.message('greeting', 'en')).not.toContain('hello');
+    expect(taken.understander.version()).toBe(taken.version);
+    expect(nlu.live().version).not.toBe(taken.version);
+  });
+
+  it('makes the same files once, also when asked twice at a time', async () => {
+    const { trainer, jobs } = countingTrainer();
+    const nlu = createEngine({ trainer });
+    const files = await readFolder(folder.path);
+    const [first, second] = await Promise.all([nlu.prepare(files), nlu.prepare([...files].reverse())]);
+    expect(second).toBe(first);
+    expect(jobs()).toBe(2);
   });
 
   it('passes on that training failed', async () => {

@@ -8,7 +8,9 @@ export interface GoldenResult {
   passed: boolean;
   /** Passed, but the customer would be asked back. */
   unsure: boolean;
-  /** What came instead, for people. */
+  /** What it was taken for, by a detector or the classifier; null: nothing. */
+  intent: string | null;
+  /** The same in words, for people. */
   got: string;
 }
 
@@ -38,6 +40,7 @@ export function askGolden(
   return {
     golden,
     passed,
+    intent: raised[0] ?? (understood.outOfScope ? null : understood.intent),
     unsure: passed && raised.length === 0 && understood.unsure,
     got: describe(understood),
   };
