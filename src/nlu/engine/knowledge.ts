@@ -1,5 +1,6 @@
 import { Classifier } from '../classifier/classifier';
 import type { LinearModelData } from '../classifier/linear-model';
+import type { Wording } from '../text/wording';
 
 /** All that one published version knows; replaced as a whole. */
 export interface Knowledge {
@@ -8,6 +9,8 @@ export interface Knowledge {
   chinese: Classifier | undefined;
   /** Exact key of a question or title to its intent. */
   exact: ReadonlyMap<string, string>;
+  /** What texts that are not understood as written are read again by; without it they are not. */
+  wording: Wording | undefined;
 }
 
 /** Puts trained models to use; a language without questions has no model. */
@@ -15,10 +18,12 @@ export function assemble(
   version: string,
   exact: ReadonlyMap<string, string>,
   models: { en: LinearModelData | undefined; zh: LinearModelData | undefined },
+  wording?: Wording,
 ): Knowledge {
   return {
     version,
     exact,
+    wording,
     english: models.en && new Classifier(models.en),
     chinese: models.zh && new Classifier(models.zh),
   };

@@ -54,7 +54,31 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['呢笔', '这笔'],
   ['啲', '些'],
   ['咁', '这么'],
+  ['过错数', '转错账'],
   ['过数', '转账'],
+  ['报失', '挂失'],
+  ['月结单', '账单'],
+  ['卡数', '信用卡账单'],
+  ['碌卡', '刷卡'],
+  ['首期', '首付'],
+  ['搵返', '找回'],
+  ['拎返', '取回'],
+  ['攞返', '取回'],
+  ['仲有', '还有'],
+  ['使唔使', '要不要'],
+  ['成日', '总是'],
+  ['食了', '吞了'],
+  ['在边度', '在哪里'],
+  ['咩', '什么'],
+  ['点还', '怎么还'],
+  ['点取', '怎么取'],
+  ['点拎', '怎么取'],
+  ['点换', '怎么换'],
+  ['点转', '怎么转'],
+  ['点申请', '怎么申请'],
+  ['点睇', '怎么看'],
+  ['点激活', '怎么激活'],
+  ['点取消', '怎么取消'],
   ['户口', '账户'],
   ['柜员机', 'atm'],
   ['提款机', 'atm'],
@@ -62,10 +86,13 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 
 const PATTERN = new RegExp([...WORDS.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 const MARKERS =
-  /[唔冇乜俾畀攞搵睇嚟佢哋嗰啲咁呢倾]|点[样解算办搞做用查开改可]|几[多时耐钱]|边[度个]|而家|[听寻琴]日|过数|户口|[柜提][员款]机|[系是]咪/;
+  /点\s?[a-z]|[唔冇乜俾畀攞搵睇嚟佢哋嗰啲咁呢倾]|点[样解算办搞做用查开改可还取拎换转申睇激]|几[多时耐钱]|边[度个]|而家|[听寻琴]日|过错?数|报失|月结单|卡数|碌卡|首期|拎返|仲有|成日|咩|食了|户口|[柜提][员款]机|[系是]咪/;
+
+/** 点cancel, 点set: "how" before an English verb, and no time of the day. */
+const HOW = /(?<![几半零一二三四五六七八九十\d有早])点(?=\s?[a-z]{3})/g;
 
 /** Rewrites Cantonese function words; text without any of them comes back as it is. */
 export function foldCantonese(text: string): string {
   if (!MARKERS.test(text)) return text;
-  return text.replace(PATTERN, (word) => WORDS.get(word) ?? word);
+  return text.replace(PATTERN, (word) => WORDS.get(word) ?? word).replace(HOW, '怎么');
 }

@@ -3,20 +3,55 @@ import { hanTable } from './han-table';
 
 /** Longest text that is looked at, in UTF-16 units; what follows is ignored. */
 export const MAX_TEXT = 2000;
-
 const PLAIN_ASCII = /^[\x20-\x7e]*$/;
-/** Control, format, private-use and unassigned characters, lone surrogates, and everything emoji. */
-const NOISE = /[\p{C}\p{Extended_Pictographic}\u200d\ufe00-\ufe0f\u{1f1e6}-\u{1f1ff}]+/gu;
+/** Zero-width and other invisible characters: they stand within words, so nothing takes their place. */
+const INVISIBLE = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]+/gu;
+/** Control, private-use and unassigned characters, lone surrogates, and everything emoji. */
+const NOISE = /[\p{C}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe00-\ufe0f\u20e3\u{1f1e6}-\u{1f1ff}]+/gu;
 const APOSTROPHES = /[\u2018\u2019\u02bc\uff07\u0060\u00b4]/g;
 const HAN = /[\u3400-\u9fff]/;
+const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/;
+const ACCENTS = /(?<=[a-z])[\u0300-\u036f]+/g;
 
-/** One spelling per meaning: capped, NFKC, lower case, simplified, without emoji and control characters. */
+/** One spelling per meaning: capped, NFKC, lower case, simplified, without emoji, accents, control characters. */
 export function normalise(raw: string): string {
   const text = raw.length > MAX_TEXT ? raw.slice(0, MAX_TEXT) : raw;
-  if (PLAIN_ASCII.test(text)) return text.toLowerCase();
-  const folded = text.normalize('NFKC').replace(NOISE, ' ').replace(APOSTROPHES, "'").toLowerCase();
-  const capped = folded.length > MAX_TEXT ? folded.slice(0, MAX_TEXT) : folded;
-  return HAN.test(capped) ? foldCantonese(foldHan(capped)) : capped;
+  if (PLAIN_ASCII.test(text)) return shorten(text.toLowerCase());
+  const visible = text.normalize('NFKC').replace(INVISIBLE, '').replace(NOISE, ' ');
+  const folded = withoutAccents(visible.replace(APOSTROPHES, "'").toLowerCase());
+  const capped = shorten(folded.length > MAX_TEXT ? folded.slice(0, MAX_TEXT) : folded);
+  return HAN.test(capped) ? foldCantonese(closeGaps(foldHan(capped))) : capped;
+}
+
+/** Tone marks of pinyin too; other scripts keep their marks. */
+function withoutAccents(text: string): string {
+  return ACCENTED.test(text) ? text.normalize('NFD').replace(ACCENTS, '').normalize('NFC') : text;
+}
+
+const LONG_LETTERS = /([a-z])\1\1+/;
+const LONG_LETTERS_ALL = /([a-z])\1\1+/g;
+
+/** "heeeelp" becomes "heelp": no word has a letter three times in a row. */
+function shorten(text: string): string {
+  if (!LONG_LETTERS.test(text)) return text;
+  return text.replace(LONG_LETTERS_ALL, (run, letter: string) => (run === 'www' ? run : letter + letter));
+}
+
+const SPACED_HAN = /[\u3400-\u9fff]\s+(?=[\u3400-\u9fff])/;
+const SPACED_HAN_ALL = /(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g;
+const LONG_HAN = /([\u3400-\u9fff])\1\1+/;
+const LONG_HAN_ALL = /([\u3400-\u9fff])\1\1+/g;
+/** Characters that are said twice: 谢谢, 拜拜. */
+const SAID_TWICE = /[谢拜嗯看试想]/;
+
+/** Spaces between Han characters go; a character drawn out (怎么办办办办) stands once. */
+function closeGaps(text: string): string {
+  const closed = SPACED_HAN.test(text) ? text.replace(SPACED_HAN_ALL, '') : text;
+  if (!LONG_HAN.test(closed)) return closed;
+  return closed.replace(LONG_HAN_ALL, (run, char: string) => {
+    if (run.length === closed.length) return run;
+    return SAID_TWICE.test(char) ? char + char : char;
+  });
 }
 
 function foldHan(text: string): string {

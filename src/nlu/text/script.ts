@@ -12,7 +12,12 @@ export interface ScriptShare {
 }
 
 const ALPHA = new Uint8Array(0x10000);
-for (let code = 0; code < 0x3000; code++) if (/\p{L}/u.test(String.fromCharCode(code))) ALPHA[code] = 1;
+for (let code = 0; code < 0x10000; code++) {
+  const isNarrow = code < 0x3000 || (code >= 0xff21 && code <= 0xff5a);
+  if (isNarrow && /\p{L}/u.test(String.fromCharCode(code))) ALPHA[code] = 1;
+}
+/** An apostrophe, and invisible characters that stand within words. */
+const WITHIN_WORD = new Set([0x27, 0x2019, 0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
 
 /** Counts Han characters, alphabetic words and one-script characters of the text. */
 export function scriptShare(text: string): ScriptShare {
@@ -24,7 +29,7 @@ export function scriptShare(text: string): ScriptShare {
     const code = text.charCodeAt(i);
     const isLetter = ALPHA[code] === 1;
     if (isLetter && !inWord) share.words++;
-    inWord = isLetter || (inWord && code === 0x27);
+    inWord = isLetter || (inWord && WITHIN_WORD.has(code));
     if (code < 0x3400 || code > 0x9fff) continue;
     share.han++;
     const kind = script[code];

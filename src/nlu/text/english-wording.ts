@@ -1,0 +1,110 @@
+import { editCost, FAR_APART } from './edit-cost';
+import { isRealWord } from './real-words';
+
+/** Shorter words are not corrected: too many real words lie near. */
+const SHORTEST = 4;
+/** Longer ones are no words. */
+const LONGEST = 24;
+/** Less than this much changed still counts as the same word, per length of what was typed. */
+const MOST_COST = { short: 0.8, long: 1.7 };
+const LONG = 6;
+/** What a word that was seen behind the previous one is ahead by. */
+const EXPECTED = 0.6;
+
+/** The words of the content's English questions, and which follows which. */
+export class EnglishWording {
+  private readonly counts = new Map<string, number>();
+  private readonly pairs = new Set<string>();
+  /** A word without one of its letters to the words that it may be. */
+  private readonly shortened = new Map<string, string[]>();
+
+  /** Takes normalised questions. */
+  constructor(texts: Iterable<string>) {
+    for (const text of texts) this.learn(wordsOf(text));
+    for (const word of this.counts.keys()) this.learnShortened(word);
+  }
+
+  has(word: string): boolean {
+    return this.counts.has(word);
+  }
+
+  follows(first: string, second: string): boolean {
+    return this.pairs.has(`${first} ${second}`);
+  }
+
+  /** The known word that was most likely meant by an unknown one, or undefined. */
+  correct(typed: string, previous: string): string | undefined {
+    if (typed.length > LONGEST || typed.length < SHORTEST || isRealWord(typed)) return undefined;
+    const most = typed.length < LONG ? MOST_COST.short : MOST_COST.long;
+    let found: string | undefined;
+    let least = FAR_APART;
+    for (const word of this.near(typed)) {
+      const cost = editCost(typed, word);
+      if (cost > most || isInflected(typed, word)) continue;
+      const rank = cost - this.familiarity(word, previous);
+      if (rank < least) [found, least] = [word, rank];
+    }
+    return found;
+  }
+
+  /** The two known words that were written as one, or undefined. */
+  split(typed: string, previous: string): string | undefined {
+    if (typed.length > LONGEST) return undefined;
+    let found: string | undefined;
+    let most = 0;
+    for (let at = 1; at < typed.length; at++) {
+      const [first, second] = [typed.slice(0, at), typed.slice(at)];
+      if (!this.has(first) || !this.has(second)) continue;
+      if (!this.follows(first, second) && Math.min(at, typed.length - at) < 3) continue;
+      const rank = (this.follows(first, second) ? 2 : 1) + this.familiarity(first, previous);
+      if (rank > most) [found, most] = [`${first} ${second}`, rank];
+    }
+    return found;
+  }
+
+  private familiarity(word: string, previous: string): number {
+    return Math.log(this.counts.get(word) ?? 1) * 0.05 + (this.follows(previous, word) ? EXPECTED : 0);
+  }
+
+  private near(typed: string): Set<string> {
+    const near = new Set(this.shortened.get(typed));
+    for (const key of withoutOneLetter(typed)) {
+      if (this.has(key)) near.add(key);
+      for (const word of this.shortened.get(key) ?? []) near.add(word);
+    }
+    return near;
+  }
+
+  private learn(words: readonly string[]): void {
+    words.forEach((word, at) => {
+      this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+      if (at > 0) this.pairs.add(`${words[at - 1]} ${word}`);
+    });
+  }
+
+  private learnShortened(word: string): void {
+    if (word.length < SHORTEST - 1) return;
+    for (const key of withoutOneLetter(word)) {
+      const words = this.shortened.get(key);
+      if (words) words.push(word);
+      else this.shortened.set(key, [word]);
+    }
+  }
+}
+
+/** Words and numbers of a normalised text, without their apostrophes. */
+export function wordsOf(normalised: string): string[] {
+  return normalised.replaceAll("'", '').match(/[a-z0-9]+/g) ?? [];
+}
+
+/** "cards" is no misspelt "card". */
+function isInflected(typed: string, word: string): boolean {
+  const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
+  return long.length === short.length + 1 && long.startsWith(short) && /[sdr]$/.test(long);
+}
+
+function withoutOneLetter(word: string): Set<string> {
+  const keys = new Set<string>();
+  for (let at = 0; at < word.length; at++) keys.add(word.slice(0, at) + word.slice(at + 1));
+  return keys;
+}

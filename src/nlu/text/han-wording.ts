@@ -1,0 +1,124 @@
+import { soundOf } from './pinyin-syllables';
+import { readingsOf } from './han-sounds';
+
+/** Number of what is no known character: the edge of a clause, signs, Latin words. */
+export const EDGE = 0;
+/** Characters beyond so many different ones are not learned: keeps a pair's key a small integer. */
+const MOST_CHARS = 4095;
+/** Characters kept per sound, the commonest first: bounds the work of reading pinyin. */
+const MOST_PER_SOUND = 14;
+/** Share of a pair's likelihood that comes from having been seen; the rest is the character's own. */
+const SEEN = 0.9;
+/** How often an unknown character counts as seen. */
+const STRANGE = 0.3;
+
+/** A character that a syllable may stand for. */
+export interface Sounding {
+  id: number;
+  char: string;
+  syllables: readonly string[];
+}
+
+const HAN = /[\u3400-\u9fff]/;
+
+/** What the content's Chinese questions are made of: characters, which follows which, and how they sound. */
+export class HanWording {
+  private readonly ids = new Map<string, number>();
+  private readonly counts: number[] = [0];
+  private readonly pairs = new Map<number, number>();
+  private readonly sounds = new Map<string, Sounding[]>();
+  private readonly latin = new Set<string>();
+  private total = 0;
+
+  /** Takes normalised questions. */
+  constructor(texts: Iterable<string>) {
+    for (const text of texts) this.learn(text);
+    for (const [char, id] of this.ids) this.learnSounds(char, id);
+    for (const list of this.sounds.values()) {
+      list.sort((a, b) => this.count(b.id) - this.count(a.id)).splice(MOST_PER_SOUND);
+    }
+  }
+
+  /** The character's number; {@link EDGE} when the content does not hold it. */
+  idOf(char: string): number {
+    return this.ids.get(char) ?? EDGE;
+  }
+
+  follows(first: number, second: number): boolean {
+    return this.pairs.has(pairKey(first, second));
+  }
+
+  /** Share of the text's neighbouring Han characters that the content's questions hold side by side, 0 to 1. */
+  familiarity(text: string): number {
+    let pairs = 0;
+    let seen = 0;
+    let previous = '';
+    for (const char of text) {
+      if (HAN.test(char) && HAN.test(previous)) {
+        pairs++;
+        if (this.follows(this.idOf(previous), this.idOf(char)) && this.idOf(char) !== EDGE) seen++;
+      }
+      previous = char;
+    }
+    return pairs === 0 ? 0 : seen / pairs;
+  }
+
+  /** Whether the content's Chinese questions hold the Latin word: app, atm. */
+  hasLatin(word: string): boolean {
+    return this.latin.has(word);
+  }
+
+  /** Negative logarithm of how likely the character comes after the other one. */
+  cost(first: number, second: number): number {
+    const own = (this.count(second) || STRANGE) / (this.total + 1);
+    const pair = this.pairs.get(pairKey(first, second)) ?? 0;
+    const seen = pair === 0 ? 0 : (SEEN * pair) / this.count(first);
+    return -Math.log(seen + (1 - SEEN) * own);
+  }
+
+  /** Characters of the content with this sound (see `soundOf`). */
+  sounding(sound: string): readonly Sounding[] {
+    return this.sounds.get(sound) ?? [];
+  }
+
+  private count(id: number): number {
+    return this.counts[id] ?? 0;
+  }
+
+  private learn(text: string): void {
+    for (const [word] of text.matchAll(/[a-z]+/g)) this.latin.add(word);
+    let previous = EDGE;
+    for (const char of text) {
+      const id = HAN.test(char) ? this.number(char) : EDGE;
+      if (id === EDGE && previous === EDGE) continue;
+      this.pairs.set(pairKey(previous, id), (this.pairs.get(pairKey(previous, id)) ?? 0) + 1);
+      this.counts[id] = this.count(id) + 1;
+      this.total++;
+      previous = id;
+    }
+    if (previous === EDGE) return;
+    this.pairs.set(pairKey(previous, EDGE), (this.pairs.get(pairKey(previous, EDGE)) ?? 0) + 1);
+    this.counts[EDGE] = this.count(EDGE) + 1;
+  }
+
+  private number(char: string): number {
+    const known = this.ids.get(char);
+    if (known !== undefined) return known;
+    if (this.ids.size === MOST_CHARS) return EDGE;
+    this.ids.set(char, this.ids.size + 1);
+    return this.ids.size;
+  }
+
+  private learnSounds(char: string, id: number): void {
+    const syllables = readingsOf(char);
+    for (const sound of new Set(syllables.map(soundOf))) {
+      const list = this.sounds.get(sound);
+      if (list) list.push({ id, char, syllables });
+      else this.sounds.set(sound, [{ id, char, syllables }]);
+    }
+  }
+}
+
+function pairKey(first: number, second: number): number {
+  return first * (MOST_CHARS + 1) + second;
+}

@@ -1,0 +1,139 @@
+import { translateBorrowed } from './borrowed';
+import { readEnglish } from './english-reader';
+import { LONGEST_READ, pinyinPositions, readHan, type HanReading } from './han-reader';
+import { isPinyin } from './pinyin-syllables';
+import { chineseShorthand } from './shorthand';
+import type { Wording } from './wording';
+import { withoutCourtesy } from './wrappers';
+
+/** Longer texts are not read again, in UTF-16 units: bounds the work that a text can cause. */
+const LONGEST = 300;
+/** A text of which more characters are doubtful is about something else. */
+const MOST_DOUBTFUL = 0.5;
+/** So much of what was read from pinyin, and from characters of the same sound, must be worded as the content is. */
+const FAMILIAR = { pinyin: 0.5, sound: 0.75 };
+/** A text with a larger share of English letters is English, whatever syllables it could be cut into. */
+const MOST_ENGLISH = 0.5;
+/** An English reading may leave so many of its words unknown. */
+const MOST_UNKNOWN = 0.34;
+/** And may change so many. */
+const MOST_CHANGED = 0.8;
+
+/** Share of unknown syllables that a reading of pinyin may have. */
+const MOST_UNKNOWN_SYLLABLES = 0.2;
+
+const HAN = /[\u3400-\u9fff]/;
+const LETTER = /[a-z]/;
+/** Digits and signs within words, and letters that stand for words. */
+const GARBLED = /[a-z][0134578@$][a-z]|(?<![a-z0-9'])(?:[0134578@$][a-z]{2}|[urn24]\b)/;
+const HAN_ALL = /[\u3400-\u9fff]/g;
+const LATIN_WORDS = /[a-z]+/g;
+const TONE = /(?<=[a-z])[1-5](?![0-9])/g;
+
+/**
+ * A normalised text with what does not belong to its language taken off or translated: courtesy, English words and
+ * pinyin among Chinese, digits for letters. Hardly a guess, so it goes before the text as written; undefined when
+ * there is none of it.
+ */
+export function cleaned(normalised: string, wording: Wording): string | undefined {
+  if (normalised.length > LONGEST) return undefined;
+  const bare = withoutCourtesy(normalised);
+  const text = bare ?? normalised;
+  const spelt = text.replace(LATIN_WORDS, (word) => chineseShorthand(word, false) ?? word);
+  if (spelt !== text) return readMixed(spelt, wording) ?? spelt;
+  if (HAN.test(text)) return LETTER.test(text) ? (readMixed(text, wording) ?? bare) : bare;
+  return (GARBLED.test(text) ? correctEnglish(text, wording) : undefined) ?? bare;
+}
+
+/** Other ways of reading a normalised text that was not understood as written, the most careful first; at most two. */
+export function* rereadings(normalised: string, wording: Wording): Generator<string, void> {
+  if (normalised.length > LONGEST) return;
+  const text = withoutCourtesy(normalised) ?? normalised;
+  if (HAN.test(text)) {
+    const read = readSounds(translate(text, wording) ?? text, wording);
+    if (read !== undefined) yield read;
+    return;
+  }
+  const pinyin = seemsPinyin(text, wording) ? readPinyin(text, wording) : undefined;
+  if (pinyin !== undefined) yield pinyin;
+  const english = correctEnglish(text, wording);
+  if (english !== undefined) yield english;
+}
+
+/** English words and initials of pinyin, translated. */
+function translate(text: string, { han }: Wording): string | undefined {
+  return translateBorrowed(text, (word) => han.hasLatin(word));
+}
+
+/** English and pinyin among Han characters. */
+function readMixed(text: string, wording: Wording): string | undefined {
+  const translated = translate(text, wording);
+  return readSounds(translated ?? text, wording, false) ?? translated;
+}
+
+/** Pinyin among Han characters and, unless told otherwise, characters that may be others of the same sound. */
+function readSounds(text: string, wording: Wording, mayDoubt = true): string | undefined {
+  const { han, english } = wording;
+  if (text.length > LONGEST_READ) return undefined;
+  const doubtful = mayDoubt ? doubtfulPositions(text, wording) : new Uint8Array(text.length);
+  const isWord = (word: string): boolean => han.hasLatin(word) || (word.length > 3 && english.has(word));
+  const pinyin = pinyinPositions(text, isWord);
+  if (!doubtful.includes(1) && !pinyin.includes(1)) return undefined;
+  const reading = readHan(text, han, {
+    isDoubtful: (at) => doubtful[at] === 1,
+    isPinyinAt: (at) => pinyin[at] === 1,
+  });
+  const least = pinyin.includes(1) ? FAMILIAR.pinyin : FAMILIAR.sound;
+  return isCredible(reading, wording, least) ? reading.text : undefined;
+}
+
+function isCredible({ text, changed, unknown }: HanReading, { han }: Wording, least: number): boolean {
+  return changed > 0 && unknown <= changed * MOST_UNKNOWN_SYLLABLES && han.familiarity(text) >= least;
+}
+
+/** Characters that the content never shows beside either neighbour; none when they are too many. */
+function doubtfulPositions(text: string, { han }: Wording): Uint8Array {
+  const ids = Array.from({ length: text.length }, (_, at) => han.idOf(text.charAt(at)));
+  const positions = new Uint8Array(text.length);
+  let doubtful = 0;
+  for (let at = 0; at < text.length; at++) {
+    const id = ids[at] ?? 0;
+    if (!HAN.test(text.charAt(at))) continue;
+    if (id !== 0 && (han.follows(ids[at - 1] ?? 0, id) || han.follows(id, ids[at + 1] ?? 0))) continue;
+    positions[at] = 1;
+    doubtful++;
+  }
+  const all = text.match(HAN_ALL)?.length ?? 0;
+  return doubtful > all * MOST_DOUBTFUL ? positions.fill(0) : positions;
+}
+
+function correctEnglish(text: string, { english }: Wording): string | undefined {
+  const reading = readEnglish(text, english);
+  if (!reading || reading.changed === 0) return undefined;
+  const { words, changed, unknown } = reading;
+  const isLikely = unknown <= words * MOST_UNKNOWN && changed <= Math.max(1, words * MOST_CHANGED);
+  return isLikely ? reading.text : undefined;
+}
+
+/** A text of pinyin only. */
+function readPinyin(text: string, wording: Wording): string | undefined {
+  const { han } = wording;
+  const toneless = text.replace(TONE, '');
+  if (toneless.length > LONGEST_READ) return undefined;
+  const pinyin = pinyinPositions(toneless, (word) => han.hasLatin(word));
+  const reading = readHan(toneless, han, { isDoubtful: () => false, isPinyinAt: (at) => pinyin[at] === 1 });
+  return isCredible(reading, wording, FAMILIAR.pinyin) ? reading.text : undefined;
+}
+
+/** All Latin words can be cut into syllables, and few of the letters belong to English words of the content. */
+function seemsPinyin(text: string, { han, english }: Wording): boolean {
+  let letters = 0;
+  let englishLetters = 0;
+  for (const [word] of text.replace(TONE, '').matchAll(LATIN_WORDS)) {
+    if (han.hasLatin(word)) continue;
+    if (!isPinyin(word)) return false;
+    letters += word.length;
+    if (english.has(word)) englishLetters += word.length;
+  }
+  return letters > 3 && englishLetters <= letters * MOST_ENGLISH;
+}
