@@ -17,16 +17,19 @@ export interface YamlFile {
   file: string;
   value: unknown;
   /** Line of the value at the path, or of its nearest parent. */
-  lineOf(path: readonly PropertyKey[]): number;
-  fail(path: readonly PropertyKey[], message: string, rule: string): void;
+  lineOf: (path: readonly PropertyKey[]) => number;
+  fail: (path: readonly PropertyKey[], message: string, rule: string) => void;
 }
 
 /** Parses one YAML file; what is wrong is added to the findings, and then nothing is returned. */
 export function parseYamlFile(file: string, source: string, findings: Finding[]): YamlFile | undefined {
-  const fail = (line: number, message: string, rule: string): undefined =>
-    void findings.push({ severity: 'error', file, line, rule, message });
-  if (source.length > MAX_FILE)
-    return fail(1, `is longer than ${MAX_FILE} characters: split it by topic`, 'yaml');
+  const fail = (line: number, message: string, rule: string): void => {
+    findings.push({ severity: 'error', file, line, rule, message });
+  };
+  if (source.length > MAX_FILE) {
+    fail(1, `is longer than ${MAX_FILE} characters: split it by topic`, 'yaml');
+    return undefined;
+  }
   const counter = new LineCounter();
   try {
     const document = parseDocument(source, { lineCounter: counter });
@@ -39,7 +42,8 @@ export function parseYamlFile(file: string, source: string, findings: Finding[])
     return { file, value, lineOf, fail: (path, message, rule) => fail(lineOf(path), message, rule) };
   } catch (error) {
     // Why: aliases that multiply and nesting without end make the parser throw.
-    return fail(1, `cannot be read: ${error instanceof Error ? error.message : String(error)}`, 'yaml');
+    fail(1, `cannot be read: ${error instanceof Error ? error.message : String(error)}`, 'yaml');
+    return undefined;
   }
 }
 

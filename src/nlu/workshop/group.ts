@@ -1,0 +1,88 @@
+import type { Missed } from '../../contract/publishing';
+import type { Locale, Understanding } from '../../contract/understanding';
+import { normalise } from '../text/normalise';
+import { grams } from '../text/grams';
+
+/** From this similarity on, sentences are about the same. */
+const ALIKE = 0.5;
+/** The same when both are taken, or meant, for one intent. */
+const ALIKE_BY_INTENT = 0.25;
+/** Grams of more leaders than this say too little to look further. */
+const COMMON = 400;
+
+interface Leader {
+  about: string | null;
+  weights: ReadonlyMap<string, number>;
+  group: Missed[];
+}
+
+/** Puts sentences that mean about the same together; the most counted group first, and in it the most counted sentence. */
+export function groupMissed(
+  missed: readonly Missed[],
+  understand: (text: string, locale: Locale) => Understanding,
+): Missed[][] {
+  const sorted = [...missed].sort((a, b) => b.count - a.count);
+  const texts = sorted.map(({ text }) => grams(normalise(text)));
+  const rarity = rarityOf(texts);
+  const leaders: Leader[] = [];
+  const index = new Map<string, number[]>();
+  sorted.forEach((one, at) => {
+    const weights = weigh(texts[at] ?? [], rarity);
+    const about = one.correct ?? aboutOf(understand(one.text, one.locale));
+    const leader = nearest(leaders, index, weights, about);
+    if (leader) leader.group.push(one);
+    else add(leaders, index, { about, weights, group: [one] });
+  });
+  const total = (group: readonly Missed[]): number => group.reduce((sum, { count }) => sum + count, 0);
+  return leaders.map(({ group }) => group).sort((a, b) => total(b) - total(a));
+}
+
+function aboutOf({ intent, alternatives }: Understanding): string | null {
+  return intent ?? alternatives[0]?.intent ?? null;
+}
+
+/** Inverse document frequency of each gram. */
+function rarityOf(texts: readonly (readonly string[])[]): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const text of texts) for (const gram of text) seen.set(gram, (seen.get(gram) ?? 0) + 1);
+  return new Map([...seen].map(([gram, count]) => [gram, Math.log(1 + texts.length / count)]));
+}
+
+/** Weights of length 1. */
+function weigh(text: readonly string[], rarity: ReadonlyMap<string, number>): Map<string, number> {
+  const raw = new Map(text.map((gram) => [gram, rarity.get(gram) ?? 0]));
+  const length = Math.sqrt([...raw.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  return new Map([...raw].map(([gram, weight]) => [gram, weight / length]));
+}
+
+function nearest(
+  leaders: readonly Leader[],
+  index: ReadonlyMap<string, number[]>,
+  weights: ReadonlyMap<string, number>,
+  about: string | null,
+): Leader | undefined {
+  const scores = new Map<number, number>();
+  for (const [gram, weight] of weights) {
+    const holders = index.get(gram) ?? [];
+    if (holders.length > COMMON) continue;
+    for (const at of holders)
+      scores.set(at, (scores.get(at) ?? 0) + weight * (leaders[at]?.weights.get(gram) ?? 0));
+  }
+  let best: Leader | undefined;
+  let top = 0;
+  for (const [at, score] of scores) {
+    const leader = leaders[at];
+    const least = about !== null && leader?.about === about ? ALIKE_BY_INTENT : ALIKE;
+    if (score >= least && score > top) [best, top] = [leader, score];
+  }
+  return best;
+}
+
+function add(leaders: Leader[], index: Map<string, number[]>, leader: Leader): void {
+  for (const gram of leader.weights.keys()) {
+    const holders = index.get(gram);
+    if (holders) holders.push(leaders.length);
+    else index.set(gram, [leaders.length]);
+  }
+  leaders.push(leader);
+}

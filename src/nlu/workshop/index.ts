@@ -1,0 +1,1 @@
+export { createWorkshop } from './create-workshop';
