@@ -8,7 +8,7 @@ const locale = z.enum(LOCALES);
 const when = z.iso.datetime();
 const line = z.string().trim().min(1, 'must not be empty').max(500);
 const words = z.string().trim().min(1, 'must not be empty').max(4000);
-const intentId = z
+export const intentIdSchema = z
   .string()
   .max(100)
   .regex(/^[A-Za-z_][\w.-]*$/, 'must be letters, digits, dots and dashes, such as card.lost');
@@ -72,7 +72,7 @@ export const wordedIntentSchema = z.strictObject({
   links: z.array(linkSchema).max(10).optional(),
   variants: z.array(variantSchema).max(10).optional(),
   slots: z.array(slotSchema).max(5).optional(),
-  followUps: z.array(intentId).max(10).optional(),
+  followUps: z.array(intentIdSchema).max(10).optional(),
   escalate: escalateSchema.optional(),
 });
 export type WordedIntent = z.infer<typeof wordedIntentSchema>;
@@ -170,6 +170,11 @@ export const addQuestionsSchema = z.strictObject({
   golden: z.boolean().default(false),
 });
 
+export const lintSchema = saveIntentSchema.extend({ id: intentIdSchema });
+export const findingListSchema = z.object({ findings: z.array(findingSchema) });
+/** What became of the intent; null when it has no sheet (any more). */
+export const changedIntentSchema = z.object({ sheet: intentSheetSchema.nullable() });
+
 export const trySchema = z.strictObject({
   text: z.string().min(1).max(2000),
   locale: locale.optional(),
@@ -250,6 +255,8 @@ export const missedStateSchema = z.strictObject({
   ids: z.array(z.string().max(128)).min(1).max(500),
   state: z.enum(MISSED_STATES),
 });
+/** How many sentences were set. */
+export const missedChangedSchema = z.object({ changed: z.int() });
 
 /** An agent's word that the bot's answer was wrong; `intent`: what was meant, where the agent knows. */
 export const correctionSchema = z.strictObject({

@@ -2,6 +2,7 @@ import type { Role } from '../contract/agent';
 
 const DESK = ['agent', 'supervisor', 'admin'] as const satisfies Role[];
 const LEADS = ['supervisor', 'admin'] as const satisfies Role[];
+const CONTENT = ['editor', 'admin'] as const satisfies Role[];
 const ALL = ['agent', 'supervisor', 'editor', 'admin'] as const satisfies Role[];
 const PUBLIC = 'public';
 
@@ -25,10 +26,36 @@ export const ACCESS = {
   'POST /api/conversations/:id/contact/unlink': DESK,
   'POST /api/conversations/:id/contact/sms': DESK,
   'POST /api/conversations/:id/phone': DESK,
+  'POST /api/conversations/:id/corrections': DESK,
   'GET /api/files/:id': DESK,
   'GET /api/events': DESK,
   'GET /api/agents': LEADS,
   'POST /api/agents': ['admin'],
+  'GET /api/studio/content': CONTENT,
+  'GET /api/studio/intents/:id': CONTENT,
+  'PUT /api/studio/intents/:id': CONTENT,
+  'DELETE /api/studio/intents/:id': CONTENT,
+  'POST /api/studio/intents/:id/questions': CONTENT,
+  'POST /api/studio/intents/:id/revert': CONTENT,
+  'POST /api/studio/lint': CONTENT,
+  'POST /api/studio/try': CONTENT,
+  'GET /api/studio/missed': CONTENT,
+  'POST /api/studio/missed/state': CONTENT,
+  'GET /api/studio/changes': CONTENT,
+  'POST /api/studio/gate': CONTENT,
+  'GET /api/studio/gate': CONTENT,
+  'GET /api/studio/reviews': CONTENT,
+  'POST /api/studio/reviews': CONTENT,
+  'GET /api/studio/reviews/:id': CONTENT,
+  'GET /api/studio/reviews/:id/changes': CONTENT,
+  'POST /api/studio/reviews/:id/approve': CONTENT,
+  'POST /api/studio/reviews/:id/reject': CONTENT,
+  'POST /api/studio/reviews/:id/withdraw': CONTENT,
+  'GET /api/studio/history': CONTENT,
+  'GET /api/studio/publications/:number/files': CONTENT,
+  'GET /api/studio/publications/:number/changes': CONTENT,
+  'POST /api/studio/publications': CONTENT,
+  'POST /api/studio/rollback': CONTENT,
   'GET /api/openapi.json': PUBLIC,
 } as const satisfies Record<string, readonly Role[] | typeof PUBLIC>;
 

@@ -7,6 +7,7 @@ import type { Desk } from '../contract/desk';
 import type { EscalationRepository } from '../contract/escalation';
 import type { EventRepository } from '../contract/events';
 import type { LogRepository } from '../contract/log';
+import type { Studio } from '../contract/studio-port';
 import type { Bus, Clock, FileRepository, Ids, Logger } from '../contract/ports';
 
 /** The settings that this house needs, under the names of their environment variables. */
@@ -38,7 +39,7 @@ export interface HttpStore {
   sessions: SessionRepository;
   escalations: Pick<EscalationRepository, 'get' | 'openFor' | 'handledBy' | 'list' | 'countWaiting'>;
   conversations: Pick<ConversationRepository, 'get'>;
-  log: Pick<LogRepository, 'latest' | 'after'>;
+  log: Pick<LogRepository, 'latest' | 'after' | 'get'>;
   events: Pick<EventRepository, 'after' | 'last'>;
   files: Pick<FileRepository, 'get'>;
 }
@@ -55,6 +56,7 @@ export interface HttpDeps {
   store: HttpStore;
   bus: Pick<Bus, 'subscribe'>;
   desk: Desk;
+  studio: Studio;
   contacts: HttpContacts;
   content: () => Content;
   clock: Clock;

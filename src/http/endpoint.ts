@@ -30,6 +30,8 @@ interface Shape<P extends ZodType, Q extends ZodType, B extends ZodType, R exten
   params?: P;
   query?: Q;
   body?: B;
+  /** Most bytes of the body, when the usual is too little. */
+  maxBody?: number;
   /** Status of success. */
   status: 200 | 201 | 204;
   response?: R;

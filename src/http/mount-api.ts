@@ -28,7 +28,7 @@ export function mountApi(app: Express, endpoints: Endpoint[], headers: RequestHa
   for (const entry of endpoints) {
     const [method = 'GET', path = '/'] = entry.key.split(' ');
     methods.set(path, [...(methods.get(path) ?? []), method]);
-    const name = method.toLowerCase() as 'get' | 'post' | 'delete';
+    const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     app[name](path, (request, response) => answer(entry, path, request, response, deps));
   }
   for (const [path, allowed] of methods) {
@@ -54,7 +54,7 @@ async function answer(
   });
   checkSameSite(request, deps.client);
   const caller = await admit(entry, request, deps);
-  const body = await readJson(request);
+  const body = await readJson(request, entry.maxBody ?? MAX_BODY);
   const { params, query } = request;
   const reply = await entry.run({ params, query, body, request, response, caller });
   if (!reply || response.headersSent) return;
@@ -76,10 +76,10 @@ async function admit(entry: Endpoint, request: Request, deps: ApiDeps): Promise<
   return caller;
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   requireJson(request);
-  const bytes = await readBody(request, MAX_BODY);
+  const bytes = await readBody(request, maxBytes);
   if (bytes.length === 0) return {};
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;

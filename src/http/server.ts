@@ -15,6 +15,9 @@ import { eventsEndpoint } from './endpoints/events';
 import { fileEndpoint } from './endpoints/files';
 import { queueEndpoints } from './endpoints/queue';
 import { sessionEndpoints } from './endpoints/session';
+import { correctionEndpoint } from './endpoints/corrections';
+import { studioEndpoints } from './endpoints/studio';
+import { studioPublishingEndpoints } from './endpoints/studio-publishing';
 import { timelineEndpoint } from './endpoints/timeline';
 import { errorHandler } from './errors';
 import { gracefulClose } from './graceful-close';
@@ -102,6 +105,9 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...conversationEndpoints(deps),
     timelineEndpoint(deps),
     ...contactEndpoints(deps),
+    correctionEndpoint(deps),
+    ...studioEndpoints(deps),
+    ...studioPublishingEndpoints(deps),
     fileEndpoint(deps),
     ...agentEndpoints(deps),
     streams.endpoint,

@@ -47,3 +47,9 @@ export function customerSays(text: string, change: Partial<Activity> = {}, seq =
   const activity = { ...entry.activity, from: { id: 'u1', name: 'Li' }, ...change };
   return { ...entry, activity, id: `c1|${String(seq).padStart(8, '0')}`, seq };
 }
+
+/** The bot's answer to the first message of c1, as the log keeps it. */
+export function botAnswers(change: Partial<LogEntry> = {}): LogEntry {
+  const entry = newOutbound('c1', 'out:c1|00000001:0');
+  return { ...entry, id: 'c1|00000002', seq: 2, causedBy: 'c1|00000001', ...change };
+}

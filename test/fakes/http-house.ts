@@ -9,6 +9,7 @@ import { fakeContent } from './content';
 import { fakeContacts, type FakeContacts } from './http-contacts';
 import { fakeDesk, type FakeDesk } from './http-desk';
 import { fakeHttpStore, type FakeHttpStore, person } from './http-store';
+import { fakeStudio, type FakeStudio } from './http-studio';
 import { fakeLogger, type FakeLogger } from './logger';
 
 export const PASSWORD = 'correct-horse';
@@ -21,6 +22,7 @@ export interface TestHouse {
   url: string;
   store: FakeHttpStore;
   desk: FakeDesk;
+  studio: FakeStudio;
   contacts: FakeContacts;
   clock: FakeClock;
   logger: FakeLogger;
@@ -67,6 +69,7 @@ export async function startHouse({
 }: HouseOptions = {}): Promise<TestHouse> {
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
   const contacts = fakeContacts(store);
+  const studio = fakeStudio();
   const listeners = new Set<(stored: StoredEvent) => void>();
   const watchers = new Set<(message: LiveMessages['log']) => void>();
   const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
@@ -74,7 +77,7 @@ export async function startHouse({
   let nextId = 0;
   const house = createHttp({
     config: { TRUST_PROXY: 0, SESSION_HOURS: 12, AGENT_LEASE_SECONDS: 90, ...config },
-    ...{ store, desk, contacts, clock, logger, channels, webRoot },
+    ...{ store, desk, studio, contacts, clock, logger, channels, webRoot },
     bus: {
       subscribe: (topic, listener) => {
         const of: Set<unknown> = topic === 'desk' ? listeners : watchers;
@@ -100,7 +103,7 @@ export async function startHouse({
   };
   const call: TestHouse['call'] = (method, path, options) => send(url, method, path, options);
   return {
-    ...{ house, port, url, store, desk, contacts, clock, logger, readiness, requests, add, call },
+    ...{ house, port, url, store, desk, studio, contacts, clock, logger, readiness, requests, add, call },
     publish: (stored) => {
       for (const listener of listeners) listener(stored);
     },

@@ -88,6 +88,7 @@ export function fakeHttpStore(): FakeHttpStore {
     },
     conversations: { get: (id) => found(talks.get(id) ?? null) },
     log: {
+      get: (id) => found(entries.find((entry) => entry.id === id) ?? null),
       latest: (id, limit) => found(entries.filter((e) => e.conversationId === id).slice(-limit)),
       after: (id, after, limit) =>
         found(entries.filter((e) => e.conversationId === id && e.seq > after).slice(0, limit)),

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '../../../src/contract/agent';
 import { ACCESS, type EndpointKey, rolesOf } from '../../../src/http/access';
 import { type Answer, startHouse, type TestHouse } from '../../fakes/http-house';
 import { escalation } from '../../builders/escalation';
+import { botAnswers, customerSays } from '../../builders/log-entry';
 
 let house: TestHouse;
 const cookies = new Map<Role, string>();
@@ -15,6 +16,7 @@ beforeAll(async () => {
     ...{ id: 'c1', channel: 'fake', customer, locale: 'en', version: 1, cursor: 0, state: { misses: 0 } },
     ...{ createdAt: new Date(0), updatedAt: new Date(0) },
   });
+  house.store.entries.push(customerSays('where is my card'), botAnswers());
   const file = { id: 'e1', conversationId: 'c1', name: 'a', contentType: 'text/plain' };
   house.store.kept.set('e1', { ...file, bytes: Buffer.from('a'), at: new Date(0) });
 });
@@ -28,12 +30,23 @@ const BODIES: Partial<Record<EndpointKey, object>> = {
   'POST /api/conversations/:id/contact/unlink': { key: 'fake:u1', reason: 'a mistake' },
   'POST /api/conversations/:id/contact/sms': { key: 'sms:+1', allowed: true, reason: 'said so' },
   'POST /api/conversations/:id/phone': { phone: '+8613800138000' },
+  'POST /api/conversations/:id/corrections': { messageId: 'c1|00000002', intent: 'card.lost' },
+  'PUT /api/studio/intents/:id': { revision: null, topic: 'cards' },
+  'POST /api/studio/intents/:id/questions': { locale: 'en', texts: ['where is it'] },
+  'POST /api/studio/lint': { id: 'card.lost', revision: null, topic: 'cards' },
+  'POST /api/studio/try': { text: 'hello' },
+  'POST /api/studio/missed/state': { ids: ['m1'], state: 'done' },
+  'POST /api/studio/reviews': { notes: 'Better' },
+  'POST /api/studio/publications': { notes: 'Better', files: [{ path: 'queues.yaml', text: '' }] },
+  'POST /api/studio/rollback': { to: 1, reason: 'It was better' },
 };
 
 async function call(key: EndpointKey, cookie: string | undefined): Promise<Pick<Answer, 'status'>> {
   const [method = '', path = ''] = key.split(' ');
-  const body = method === 'POST' ? (BODIES[key] ?? {}) : undefined;
-  const url = path.replace(':id', path.includes('conversations') ? 'c1' : 'e1');
+  const body = method === 'POST' || method === 'PUT' ? (BODIES[key] ?? {}) : undefined;
+  const query = key === 'DELETE /api/studio/intents/:id' ? '?revision=x' : '';
+  const id = path.includes('conversations') ? 'c1' : 'e1';
+  const url = `${path.replace(':id', id).replace(':number', '1')}${query}`;
   const options = { ...(cookie === undefined ? {} : { cookie }), ...(body === undefined ? {} : { body }) };
   if (key !== 'GET /api/events') return house.call(method, url, options);
   const response = await fetch(`${house.url}${url}`, { headers: cookie === undefined ? {} : { cookie } });
