@@ -12,6 +12,7 @@ import { AppError } from '../../src/contract/errors';
 import { smsCapabilities } from './capabilities';
 import { adaptSms, framed, mergeSms, WIDEST_FRAME, type Frame } from './frame';
 import { toE164 } from './phone';
+import { countSegments } from './segments';
 import type { MountedProvider, SmsProvider } from './provider';
 import { providers } from './providers';
 import { type SmsSettings, smsSettings } from './settings';
@@ -46,6 +47,7 @@ function mount(host: ChannelHost, settings: SmsSettings): MountedChannel | null 
     deliver: (activity, key) => deliver(mounted, activity, key, frame, settings.SMS_COUNTRY),
     adapt: (activity) => adaptSms(activity, frame),
     merge: (first, second) => mergeSms(first, second, frame),
+    segments: (activity) => countSegments(framed(activity.text ?? '', activity, frame)),
   };
 }
 

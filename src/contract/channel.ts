@@ -152,6 +152,8 @@ export interface Shaping {
   merge?: (first: Activity, second: Activity) => Activity | null;
   /** True for a message that the vendor counts in no reply window, such as an approved template. */
   windowless?: (activity: Activity) => boolean;
+  /** How many SMS a message takes, as `adapt` made it. */
+  segments?: (activity: Activity) => number;
 }
 
 /** A channel that is running. What it shapes differently, because of its settings, goes before the channel's own. */

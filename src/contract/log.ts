@@ -53,6 +53,8 @@ export interface NewLogEntry {
   pendingSince?: Date;
   /** Inbound only: the reply window that it opened. */
   window?: string;
+  /** Inbound only: one of the sample of what customers ask. */
+  sampledAt?: Date;
   /** Outbound only. */
   delivery?: Delivery;
 }
@@ -102,6 +104,8 @@ export interface LogRepository {
   report(channel: string, vendorId: string, receipt: DeliveryReceipt): Promise<boolean>;
   /** Sets the delivery; false when it was not in one of the states of `from`. */
   setDelivery(id: string, from: DeliveryState[], delivery: Delivery): Promise<boolean>;
+  /** The newest of the sample of what customers ask. */
+  sampled(limit: number): Promise<LogEntry[]>;
   /** For metrics. */
   outboxStats(): Promise<OutboxStats>;
 }

@@ -18,8 +18,13 @@ export function shaping({ channel, mounted }: RunningChannel): Shaping {
   return { ...pick(channel), ...(mounted && pick(mounted)) };
 }
 
-function pick({ adapt, merge, windowless }: Shaping): Shaping {
-  return { ...(adapt && { adapt }), ...(merge && { merge }), ...(windowless && { windowless }) };
+function pick({ adapt, merge, windowless, segments }: Shaping): Shaping {
+  return {
+    ...(adapt && { adapt }),
+    ...(merge && { merge }),
+    ...(windowless && { windowless }),
+    ...(segments && { segments }),
+  };
 }
 
 export interface RouterDeps {

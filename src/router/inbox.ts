@@ -8,6 +8,7 @@ import type { RouterDeps } from './deps';
 import type { Holds } from './holds';
 import type { Media } from './media';
 import { LEAVES_WITHIN_MS, type Passive } from './outbox/passive';
+import { Sample } from './sample';
 import type { Turns } from './turns';
 
 const MOST_WAITING_TURNS = 20_000;
@@ -27,6 +28,8 @@ export interface InboxParts {
 
 /** Takes a message in: stored once, then its turn begins. */
 export class Inbox {
+  private readonly sample = new Sample();
+
   constructor(
     private readonly deps: RouterDeps,
     private readonly parts: InboxParts,
@@ -67,6 +70,7 @@ export class Inbox {
       key: `in:${channel}:${inbound.vendorId}`,
       at: now,
       pendingSince: now,
+      ...(isQuestion(activity) && this.sample.takes(now) && { sampledAt: now }),
       ...(window !== undefined && windows?.[window] && { window }),
     });
     this.deps.telemetry.stage('accept', performance.now() - started);
@@ -157,6 +161,10 @@ export class Inbox {
     }
     return null;
   }
+}
+
+function isQuestion({ type, text = '' }: Activity): boolean {
+  return type === 'message' && text.trim() !== '';
 }
 
 /** One-time codes and passwords are never stored. */

@@ -1,6 +1,8 @@
 import type { ChannelHost } from '../contract/channel';
+import type { Reply } from '../contract/content';
 import type { Speaker } from '../contract/desk';
 import type { LogEntry } from '../contract/log';
+import type { Locale } from '../contract/understanding';
 import { BOT } from './decision';
 import type { RouterDeps } from './deps';
 import { Holds } from './holds';
@@ -11,6 +13,8 @@ import { createElsewhere } from './outbox/elsewhere';
 import { Lanes } from './outbox/lanes';
 import { Outbox } from './outbox/outbox';
 import { Passive } from './outbox/passive';
+import { pastQuestions, type PastQuestion } from './past-questions';
+import { previews, type Preview } from './preview';
 import { createSay } from './say';
 import { Turns } from './turns';
 import { Watchers } from './watchers';
@@ -22,6 +26,10 @@ export type { SendHours } from './outbox/send-hours';
 const SWEPT_AT_ONCE = 500;
 
 export interface Router extends Speaker {
+  /** What each running channel would send for an answer. */
+  previews(reply: Reply, locale: Locale): Preview[];
+  /** What customers wrote lately, masked, out of this many messages of the sample. */
+  pastQuestions(limit: number): Promise<PastQuestion[]>;
   /** What a channel gets; `name` is the channel's. */
   host(name: string): ChannelHost;
   /** Makes the jobs again for whatever has been unfinished for the given time. */
@@ -78,6 +86,8 @@ export function createRouter(deps: RouterDeps): Router {
     say,
     phrase: (message, locale, vars) => deps.live().content.message(message, locale, vars),
     bot: BOT,
+    previews: (reply, locale) => previews(deps, reply, locale),
+    pastQuestions: (limit) => pastQuestions(store.log, limit),
     host: (name) => channelHost(name, deps, inbox, watchers),
     async sweep(graceMs) {
       const before = new Date(clock.now().getTime() - graceMs);

@@ -12,7 +12,9 @@ export interface Worded {
   escalate: EscalationRule | undefined;
 }
 
-type Circumstances = Pick<TurnInput, 'content' | 'locale' | 'brief' | 'entry' | 'tier' | 'now' | 'today'>;
+type Circumstances = Pick<TurnInput, 'content' | 'locale' | 'brief' | 'tier' | 'now' | 'today'> & {
+  entry: Pick<TurnInput['entry'], 'channel'>;
+};
 
 /** Picks the variant whose condition holds and the words for the channel, and puts in what the customer told. */
 export function worded(reply: Reply, input: Circumstances, filled: Record<string, string> = {}): Worded {

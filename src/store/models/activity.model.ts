@@ -37,6 +37,7 @@ const schema = new Schema<ActivityDoc>(
     causedBy: String,
     pendingSince: Date,
     window: String,
+    sampledAt: Date,
     delivery,
     lane: String,
   },
@@ -46,6 +47,8 @@ const schema = new Schema<ActivityDoc>(
 schema.index({ key: 1 }, { unique: true });
 // conversationsPending: unfinished turns, oldest first.
 schema.index({ pendingSince: 1 }, { sparse: true });
+// sampled: the newest of the sample.
+schema.index({ sampledAt: -1 }, { sparse: true });
 // conversationsDue and outboxStats: what is due to be sent, the oldest first.
 schema.index({ 'delivery.dueAt': 1 }, { sparse: true });
 // unsent and outboxStats: what conversations still have to send.

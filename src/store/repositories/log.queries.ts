@@ -44,6 +44,10 @@ export function logQueries(model: Model<ActivityDoc>): LogQueries {
       const filter = { _id: idsAfter(conversationId, after), direction: 'in' as const };
       return entries(await native(model).find(filter).sort({ _id: 1 }).limit(limit).toArray());
     },
+    async sampled(limit) {
+      const filter = { sampledAt: { $gt: new Date(0) } };
+      return entries(await native(model).find(filter).sort({ sampledAt: -1 }).limit(limit).toArray());
+    },
     async repliesTo(turnId) {
       const filter = { key: { $gte: `out:${turnId}:`, $lt: `out:${turnId};` } };
       return entries(await native(model).find(filter).sort({ _id: 1 }).toArray());
