@@ -32,6 +32,7 @@ export interface ChatState {
 const PAGE = 200;
 /** No echo after this (ms): the stream is taken for dead. */
 const ECHO_PATIENCE = 10_000;
+const DISLIKE = 'dislike';
 /** The bot is taken to be typing for at most this long (ms). */
 const TYPING_PATIENCE = 12_000;
 
@@ -111,6 +112,11 @@ export class Chat {
     if (type !== 'openUrl')
       this.put(type === 'imBack' ? { text: words } : { text: displayText, value: words });
     else if (safe(words)) window.open(words, '_blank', 'noopener,noreferrer');
+  }
+
+  /** Tells the bank that a message of the bot's was no help. */
+  dislike(key: string): void {
+    this.put({ text: '', event: DISLIKE, value: key }, DISLIKE + key);
   }
 
   attach(files: FileList | null | undefined): void {
@@ -221,12 +227,12 @@ export class Chat {
   }
 }
 
-function toActivity(item: Outgoing, userId: string, locale: string): object {
-  const what =
-    item.event === undefined
-      ? { type: 'message', text: item.text, ...(item.value === undefined ? {} : { value: item.value }) }
-      : { type: 'event', name: item.event };
-  return { ...what, from: { id: userId }, locale, channelData: { clientActivityID: item.id } };
+function toActivity({ id, text, event, value }: Outgoing, userId: string, locale: string): object {
+  let what: object = { type: 'event', name: event };
+  if (event === undefined) what = { type: 'message', text, ...(value === undefined ? {} : { value }) };
+  if (event === DISLIKE)
+    what = { type: 'messageReaction', replyToId: value, reactionsAdded: [{ type: DISLIKE }] };
+  return { ...what, from: { id: userId }, locale, channelData: { clientActivityID: id } };
 }
 
 /** Unique in its conversation. Why not randomUUID: browsers have it on secure pages only. */

@@ -8,7 +8,7 @@ export type SendState = 'queued' | 'sending' | 'sent' | 'failed';
 export interface Outgoing {
   id: string;
   text: string;
-  /** Sent as an event of this name instead of a message. */
+  /** Sent as an event of this name instead of a message; `dislike`: as a reaction to the message `value`. */
   event?: string;
   /** A postBack: sent, but not shown. */
   value?: string;

@@ -27,6 +27,7 @@ export const en = {
   accepted: '{name} has joined',
   completed: 'Back with the assistant',
   left: '{n} characters left',
+  unhelpful: 'Not helpful',
   unread: '{n} unread messages',
 };
 

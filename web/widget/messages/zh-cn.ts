@@ -29,5 +29,6 @@ export const zhCN: Messages = {
   accepted: '人工服务 · {name}',
   completed: '人工服务已结束',
   left: '还可输入 {n} 字',
+  unhelpful: '没有帮助',
   unread: '{n} 条未读消息',
 };

@@ -29,5 +29,6 @@ export const zhHK: Messages = {
   accepted: '人工服務 · {name}',
   completed: '人工服務已結束',
   left: '尚可輸入 {n} 字',
+  unhelpful: '沒有幫助',
   unread: '{n} 則未讀訊息',
 };

@@ -106,6 +106,7 @@ class Rows extends Component<Props> {
           <Message
             key={item.key}
             item={item}
+            chat={this.props.chat}
             before={page[index - 1]}
             texts={this.props.texts}
             locale={locale}

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { VNode } from 'preact';
 import { fill, type Locale } from '../../shared/locale';
+import type { Chat } from '../chat';
 import type { Messages } from '../messages';
 import type { Item } from '../transcript';
 import { Attachments } from './attachments';
@@ -8,6 +9,7 @@ import { Text } from './text';
 
 interface Props {
   item: Item;
+  chat: Chat;
   before: Item | undefined;
   texts: Messages;
   locale: Locale;
@@ -16,7 +18,7 @@ interface Props {
 /** Messages closer than this (ms) share a heading. */
 const TOGETHER = 5 * 60_000;
 
-export function Message({ item, before, texts, locale }: Props): VNode {
+export function Message({ item, chat, before, texts, locale }: Props): VNode {
   if (item.author === 'system') return <p class="line">{lineOf(item, texts)}</p>;
   const first = before?.author !== item.author || before.name !== item.name || item.at - before.at > TOGETHER;
   return (
@@ -33,6 +35,20 @@ export function Message({ item, before, texts, locale }: Props): VNode {
         </div>
       )}
       <Attachments list={item.attachments} />
+      {item.author === 'bot' && (
+        <button
+          type="button"
+          class="dislike"
+          title={texts.unhelpful}
+          aria-label={texts.unhelpful}
+          onClick={({ currentTarget }) => {
+            currentTarget.disabled = true;
+            chat.dislike(item.key);
+          }}
+        >
+          👎
+        </button>
+      )}
     </article>
   );
 }
