@@ -187,7 +187,7 @@ export interface DraftRepository {
   /** Stores the draft if the stored one has `version - 1` (or there is none and it is 1); false otherwise. */
   put(draft: Draft): Promise<boolean>;
   gate(): Promise<GateRun | null>;
-  /** Replaces the one that was there. */
+  /** Replaces the one that was there, unless that is about a newer draft. */
   putGate(run: GateRun): Promise<void>;
 }
 

@@ -35,11 +35,11 @@ export interface StudioDeps {
   /** Names of the running channels. */
   channels: () => string[];
   /** What customers asked lately, the most frequent first. */
-  pastQuestions(limit: number): Promise<Asked[]>;
+  pastQuestions: (limit: number) => Promise<Asked[]>;
   /** What each running channel would send. */
-  preview(reply: Reply, locale: Locale): TryResult['previews'];
+  preview: (reply: Reply, locale: Locale) => TryResult['previews'];
   /** Why a text is understood as it is; without it there is no explanation. */
-  explain?(live: Live, text: string, locale?: Locale): TryResult['explanation'];
+  explain?: (live: Live, text: string, locale?: Locale) => TryResult['explanation'];
   /** Writes published files to the intents folder. */
-  writeBack?(files: ContentFiles): Promise<void>;
+  writeBack?: (files: ContentFiles) => Promise<void>;
 }

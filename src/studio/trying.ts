@@ -1,9 +1,9 @@
-import { AppError } from '../contract/errors';
 import type { ContentFiles, Live, Prepared } from '../contract/publishing';
 import type { TryResult } from '../contract/studio';
 import type { Studio } from '../contract/studio-port';
 import type { Candidate } from '../contract/understanding';
 import type { StudioDeps } from './deps';
+import { orConflict } from './prepared';
 import type { WorkingCopy } from './working-copy';
 
 interface Wanted {
@@ -62,16 +62,8 @@ export function trying({ deps, copy }: Parts): Pick<Studio, 'try'> {
 
 async function draftOf(drafts: TrainedDrafts, copy: WorkingCopy): Promise<Prepared> {
   const { draft } = await copy.current();
-  try {
-    return await drafts.get(draft.files);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'CONTENT_INVALID') throw error;
-    const say = 'The draft has errors, so it cannot be tried; mend them first.';
-    throw new AppError('CONFLICT', say, {
-      cause: error,
-      ...(error.details ? { details: error.details } : {}),
-    });
-  }
+  const say = 'The draft has errors, so it cannot be tried; mend them first.';
+  return orConflict(drafts.get(draft.files), say);
 }
 
 function answerOf(

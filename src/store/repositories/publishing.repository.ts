@@ -93,7 +93,8 @@ export function createDraftRepository(drafts: Model<DraftDoc>, gateRuns: Model<G
       return run;
     },
     async putGate(run) {
-      await native(gateRuns).replaceOne({ _id: 'gate' }, run, { upsert: true });
+      const older = { _id: 'gate', version: { $lte: run.version } } as const;
+      await unlessTaken(native(gateRuns).replaceOne(older, run, { upsert: true }));
     },
   };
 }

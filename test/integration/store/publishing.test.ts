@@ -27,7 +27,7 @@ describeStores('publications', (open) => {
   it('twenty writers at once give one number once', async () => {
     const writers = [opened.store.publications, (await opened.again()).publications];
     const done = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => writers[n % 2]?.insert(publication({ notes: String(n) }))),
+      Array.from({ length: 20 }, async (_, n) => writers[n % 2]?.insert(publication({ notes: String(n) }))),
     );
     expect(done.filter((stored) => stored === true)).toHaveLength(1);
   });
@@ -109,7 +109,11 @@ describeStores('the draft', (open) => {
     const run = { version: 1, state: 'running', step: 'train', done: 0.5, detail: '', by: 'ann' } as const;
     await drafts.putGate({ ...run, report: null, until: AT });
     await drafts.putGate({ ...run, state: 'done', report: gateReport(), until: AT });
-    expect(await drafts.gate()).toEqual({ ...run, state: 'done', report: gateReport(), until: AT });
+    const done = { ...run, state: 'done', report: gateReport(), until: AT } as const;
+    expect(await drafts.gate()).toEqual(done);
+    await drafts.putGate({ ...done, version: 2 });
+    await drafts.putGate(done);
+    expect(await drafts.gate()).toEqual({ ...done, version: 2 });
   });
 });
 
