@@ -7,6 +7,7 @@ import { setErrand } from './errand';
 import { IntentPicker } from './intent-picker';
 import { wronglyAnswered } from './selection';
 import { useInboxTexts } from './texts';
+import { useNamed } from './use-named';
 import { NONE, type Target } from './use-inbox-actions';
 
 /** What is being asked about a group: which intent, or whether really this one. */
@@ -49,22 +50,26 @@ export function GroupActions(props: ActionsProps): ReactNode {
 
 function NewActions({ sentences, suggestions, busy, onStep, onNew, onMove }: ActionsProps): ReactNode {
   const texts = useInboxTexts();
+  const named = useNamed();
   const wrong = wronglyAnswered(sentences);
   return (
     <>
       {wrong !== null && <FixAnswer intent={wrong} sentences={sentences} />}
-      {suggestions.map(({ intent, title, score }, index) => (
-        <button
-          key={intent}
-          type="button"
-          className={index === 0 && wrong === null ? 'primary suggestion' : 'suggestion'}
-          disabled={busy}
-          title={fill(texts.match, { n: Math.round(score * 100) })}
-          onClick={() => onStep({ intent, title })}
-        >
-          {fill(texts.addTo, { title })} <small>{Math.round(score * 100)}%</small>
-        </button>
-      ))}
+      {suggestions
+        .filter(({ intent }) => intent !== NONE)
+        .map(named)
+        .map(({ intent, title, score }, index) => (
+          <button
+            key={intent}
+            type="button"
+            className={index === 0 && wrong === null ? 'primary suggestion' : 'suggestion'}
+            disabled={busy}
+            title={fill(texts.match, { n: Math.round(score * 100) })}
+            onClick={() => onStep({ intent, title })}
+          >
+            {fill(texts.addTo, { title })} <small>{Math.round(score * 100)}%</small>
+          </button>
+        ))}
       <button type="button" disabled={busy} onClick={() => onStep('pick')}>
         {texts.otherIntent}
       </button>
@@ -102,7 +107,7 @@ function FixAnswer({ intent, sentences }: { intent: Target; sentences: MissedVie
       title={texts.fixHint}
       onClick={() => setErrand({ intent: intent.intent, sentences })}
     >
-      {fill(texts.fixAnswer, { title: intent.title })}
+      {fill(texts.fixAnswer, { title: useNamed()(intent).title })}
     </a>
   );
 }

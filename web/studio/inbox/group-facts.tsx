@@ -5,6 +5,7 @@ import { clock } from '../../shared/lib/format';
 import { useCommon, usePrefs } from '../../shared/lib/prefs';
 import { fill, LOCALE_NAMES } from '../../shared/locale';
 import { useInboxTexts } from './texts';
+import { useNamed } from './use-named';
 
 /** How often, of which kinds and languages, on which channels, when, and what the bot made of it. */
 export function GroupFacts({ group }: { group: MissedGroup }): ReactNode {
@@ -40,7 +41,8 @@ export function GroupFacts({ group }: { group: MissedGroup }): ReactNode {
 
 function TakenFor({ sentences }: { sentences: MissedView[] }): ReactNode {
   const texts = useInboxTexts();
-  const titles = [...new Set(sentences.flatMap(({ guess }) => (guess === null ? [] : [guess.title])))];
+  const named = useNamed();
+  const titles = [...new Set(sentences.flatMap(({ guess }) => (guess === null ? [] : [named(guess).title])))];
   if (titles.length === 0) return <span>{texts.takenForNothing}</span>;
   return (
     <span>

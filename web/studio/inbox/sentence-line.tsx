@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { MissedView } from '../../../src/contract/studio';
 import { fill } from '../../shared/locale';
 import { useInboxTexts } from './texts';
+import { useNamed } from './use-named';
 
 interface Props {
   sentence: MissedView;
@@ -12,6 +13,7 @@ interface Props {
 /** One sentence as customers said it, with how often, and what agents wrote about it. */
 export function SentenceLine({ sentence, chosen, onChoose }: Props): ReactNode {
   const texts = useInboxTexts();
+  const named = useNamed();
   const { text, locale, count, correct, notes } = sentence;
   return (
     <li>
@@ -29,7 +31,7 @@ export function SentenceLine({ sentence, chosen, onChoose }: Props): ReactNode {
         <div className="agent-says">
           {correct !== null && (
             <p>
-              <span className="soft">{texts.meant}</span> <b>{correct.title}</b>
+              <span className="soft">{texts.meant}</span> <b>{named(correct).title}</b>
             </p>
           )}
           {notes.map((note, index) => (

@@ -1,0 +1,64 @@
+import { diffWords } from 'diff';
+import { useMemo, type ReactNode } from 'react';
+import type { Locale } from '../../../shared/locale';
+import { usePublishTexts } from '../texts';
+
+/** Below this share of words that stayed, marks in the text are harder to read than two texts. */
+const REWRITTEN = 0.4;
+
+interface Props {
+  before: string;
+  after: string;
+  locale: Locale;
+}
+
+/** The words that went and came, marked in the running text; both texts where it was rewritten. */
+export function MarkedText({ before, after, locale }: Props): ReactNode {
+  const parts = useMemo(() => wordDiff(before, after, locale), [before, after, locale]);
+  if (before !== '' && after !== '' && keptShare(parts, before, after) < REWRITTEN)
+    return <TwoTexts before={before} after={after} locale={locale} />;
+  return (
+    <p className="marked" lang={locale}>
+      {parts.map(({ value, added, removed }, index) => {
+        if (added) return <ins key={index}>{value}</ins>;
+        return removed ? <del key={index}>{value}</del> : <span key={index}>{value}</span>;
+      })}
+    </p>
+  );
+}
+
+function TwoTexts({ before, after, locale }: Props): ReactNode {
+  const texts = usePublishTexts();
+  return (
+    <div className="two-texts">
+      <div>
+        <span className="soft">{texts.before}</span>
+        <p className="marked gone" lang={locale}>
+          {before}
+        </p>
+      </div>
+      <div>
+        <span className="soft">{texts.after}</span>
+        <p className="marked came" lang={locale}>
+          {after}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type Parts = ReturnType<typeof diffWords>;
+
+/** Why a segmenter: Chinese words have no spaces between them, and a whole sentence would count as one. */
+function wordDiff(before: string, after: string, locale: Locale): Parts {
+  const intlSegmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  return diffWords(before, after, { intlSegmenter });
+}
+
+function keptShare(parts: Parts, before: string, after: string): number {
+  const kept = parts.reduce(
+    (sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length),
+    0,
+  );
+  return kept / Math.max(before.length, after.length);
+}
