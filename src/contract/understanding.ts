@@ -6,17 +6,17 @@ export type Locale = (typeof LOCALES)[number];
  * What {@link Entity.type} may be; slots of dialogs are filled with these. The value's shape per type:
  * - `amount`: a number in the currency's main unit, 0.01 the finest.
  * - `currency`: an ISO 4217 code.
- * - `date`: `YYYY-MM-DD`, or `YYYY-MM` for a month. Without {@link UnderstandContext.today} what depends on today
- *   stays relative: `+1d`, `-2w`, `-1m`, `+1y` (that many days, weeks, months, years away), `-1m/15` (its 15th),
- *   `-1w/5` (Friday of last week, Monday is 1), `<5` and `>5` (the last and the next Friday), `--03-02` (a day of any
- *   year), `---15` (of any month).
+ * - `date`: `YYYY-MM-DD`, or `YYYY-MM` for a month and `YYYY` for a year. Without {@link UnderstandContext.today} what
+ *   depends on today stays relative: `+0d` (today), `+1d`, `-2w`, `-1m`, `-1y` (that many days, weeks, months, years
+ *   away), `-1m/15` (its 15th), `-1w/5` (Friday of last week, Monday is 1), `-1y/03-15`, `<5` and `>5` (the last and
+ *   the next Friday), `--03-02` and `--03` (a day and a month of any year), `---15` (a day of any month).
  * - `card-tail`: the last four digits.
  * - `phone`: E.164 where the country is known, else digits; masked.
  * - `card`, `id-number`: a full bank card or resident id number; masked.
  * - `code`: a one-time code, a password or a card's check value; masked.
  * - `email`: lower case.
  * - `branch`: its name as it was written, without "branch" and 分行.
- * - `count`: a whole number of months, instalments, cards, people ("分12期").
+ * - `count`: a whole number of months, years, instalments, cards, people, times ("分12期").
  */
 export const ENTITY_TYPES = [
   'amount',

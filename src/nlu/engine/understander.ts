@@ -19,16 +19,18 @@ function understand(
   knowledge: Knowledge,
   text: string,
   locale: string | undefined,
-  _context: UnderstandContext | undefined,
+  context: UnderstandContext | undefined,
 ): Understanding {
   const share = scriptShare(text);
   const normalised = normalise(text);
   const { decision, readAs } = recognise(knowledge, normalised, share);
+  const hint = contentLocale(locale);
   const readShare = readAs === undefined ? share : scriptShare(readAs);
+  const language = languageOf(share.han > 0 ? share : readShare, hint);
   return {
     ...decision,
-    language: languageOf(share.han > 0 ? share : readShare, contentLocale(locale)),
-    entities: extractEntities(text),
+    language,
+    entities: extractEntities(text, { locale: language === 'en' ? hint : language, today: context?.today }),
     signals: signalsOf(normalised, share, readAs, readShare),
     modelVersion: knowledge.version,
     ...(readAs !== undefined && { readAs: maskPersonalData(readAs) }),

@@ -1,36 +1,103 @@
-import type { Entity } from '../../contract/understanding';
-import { ENTITY_RULES } from './rules';
+import { maskPersonalData } from '../../contract/masking';
+import type { Entity, Locale } from '../../contract/understanding';
+import { hanTable } from '../text/han-table';
+import { AMOUNT_FAMILY } from './amounts';
+import { BRANCH_FAMILY } from './branches';
+import { isPossible, resolveDate } from './calendar';
+import { CARD_FAMILY } from './cards';
+import { COUNT_FAMILY } from './counts';
+import { CURRENCY_FAMILY } from './currencies';
+import { DATE_FAMILY } from './dates';
+import { PERSONAL_FAMILY } from './personal';
+import type { EntityRule, Reading } from './rule';
 
 /** How far into a text entities are looked for, in UTF-16 units. */
 const LOOKED_AT = 500;
-const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
-/** Every rule needs one of these; most texts have none, and then no rule is tried. */
+/** Every family needs one of these; most texts have none, and then no rule is tried. */
 const WORTH_A_LOOK =
-  /[0-9\uff10-\uff19@\uff20$¥€£]|[块塊元圆圓币幣蚊镑鎊金]|[今明昨后後前听聽寻尋][天日]|to(?:day|morrow)|yesterday|rmb|cny|yuan|hkd|usd|dollar|eur|gbp|pound|jpy|yen/i;
+  /[0-9\uff10-\uff19@\uff20$\uff04¥￥€£₩]|[块塊元圆圓圜円币幣纸紙蚊镑鎊金磅郎铢銖布比]|[一二两兩三四五六七八九十半][百千万萬亿億期个個张張位人次笔筆年天周]|[今明昨后後前听聽寻尋琴][天日晚早年]|[上下这這本当當][个個月周星礼禮]|星期|[周週][一二三四五六日天]|礼拜|禮拜|[去前旧舊出后後]年|[月号號]|[分支]行|网点|網點|营业|營業|day|night|tomorrow|week|month|year|ago|rmb|cny|yuan|renminbi|hkd|usd|dollar|eur|gbp|pound|sterling|quid|jpy|yen|aud|cad|sgd|nzd|chf|krw|thb|baht|twd|mop|myr|ringgit|rub|roub|inr|rupee|bucks|hundred|thousand|million|branch|instal|密码|密碼|验证|驗證|pass|pin/i;
+const HAS_NUMBER = /[0-9\uff10-\uff19]{3}|密码|密碼|口令|pass|pin/i;
+const NOT_PLAIN = /[^\x20-\x7e]/;
+/** In this order: what overlaps something found earlier is dropped. */
+const FAMILIES = [
+  PERSONAL_FAMILY,
+  CARD_FAMILY,
+  BRANCH_FAMILY,
+  DATE_FAMILY,
+  AMOUNT_FAMILY,
+  COUNT_FAMILY,
+  CURRENCY_FAMILY,
+];
 
-/** Amounts, dates, card tails, phone numbers and e-mail addresses; offsets are those of the given text. */
-export function extractEntities(text: string): Entity[] {
+/** What the entities of a text depend on beside it. */
+export interface EntityContext {
+  locale?: Locale | undefined;
+  /** See `UnderstandContext.today`. */
+  today?: string | undefined;
+}
+
+/** The entities of a text; types and values as `ENTITY_TYPES` tells, offsets those of the given text. */
+export function extractEntities(text: string, context: EntityContext = {}): Entity[] {
   const head = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text;
   if (!WORTH_A_LOOK.test(head)) return [];
-  const narrow = head.replace(FULL_WIDTH, narrowed);
+  const masked = HAS_NUMBER.test(head) ? aligned(head, maskPersonalData(head)) : head;
+  const reading = { text: readable(masked), locale: context.locale };
   const found: Entity[] = [];
-  for (const { type, pattern, value } of ENTITY_RULES) {
-    for (const match of narrow.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      const parsed = value(match);
-      if (parsed === undefined || (type !== 'currency' && overlaps(found, start, end))) continue;
-      found.push({ type, text: text.slice(start, end), value: parsed, start, end });
-    }
+  for (const { worth, rules } of FAMILIES) {
+    if (worth.test(reading.text)) for (const rule of rules) find(rule, reading, masked, found);
   }
+  const { today } = context;
+  if (today !== undefined) found.forEach((entity) => resolve(entity, today));
   return found.sort((a, b) => a.start - b.start);
 }
 
-function overlaps(found: readonly Entity[], start: number, end: number): boolean {
-  return found.some((entity) => start < entity.end && end > entity.start);
+function find(rule: EntityRule, reading: Reading, masked: string, found: Entity[]): void {
+  for (const match of reading.text.matchAll(rule.pattern)) {
+    const value = rule.value(match, reading);
+    if (value === undefined || (rule.type === 'date' && !isPossible(String(value)))) continue;
+    const part = rule.part?.(match) ?? match[0];
+    const end = match.index + match[0].length;
+    const start = end - part.length;
+    if (!rule.within && found.some((entity) => start < entity.end && end > entity.start)) continue;
+    found.push({ type: rule.type, text: overlay(masked.slice(start, end), part), value, start, end });
+  }
 }
 
-/** One unit for one unit, so that offsets stay. */
-function narrowed(char: string): string {
-  return char === '\u3000' ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+/** As it was written, but covered wherever the rule covered it. */
+function overlay(written: string, part: string): string {
+  if (!part.includes('*')) return written;
+  return Array.from(part, (char, at) => (char === '*' ? '*' : written.charAt(at))).join('');
+}
+
+function resolve(entity: Entity, today: string): void {
+  if (entity.type === 'date') entity.value = resolveDate(String(entity.value), today);
+}
+
+/** Half width, lower case, simplified: one unit for one unit. */
+function readable(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text.toLowerCase();
+  const { fold } = hanTable();
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const narrow =
+      code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code === 0x3000 ? 0x20 : (fold[code] ?? code);
+    const char = String.fromCharCode(narrow);
+    const lower = char.toLowerCase();
+    out += lower.length === 1 ? lower : char;
+  }
+  return out;
+}
+
+/** The masked text with a `*` for each unit: a digit of two units is masked by one. */
+function aligned(text: string, masked: string): string {
+  if (masked.length === text.length) return masked;
+  let out = '';
+  let at = 0;
+  for (const point of text) {
+    const covered = masked[at] === '*' && point !== '*';
+    out += covered ? '*'.repeat(point.length) : point;
+    at += covered ? 1 : point.length;
+  }
+  return out;
 }
