@@ -1,18 +1,25 @@
+import type { Finding } from '../../contract/publishing';
 import { buttonFindings } from './lint/buttons';
+import { channelFindings } from './lint/channels';
+import { conditionFindings } from './lint/conditions';
 import { duplicateFindings } from './lint/duplicates';
+import { followUpFindings } from './lint/follow-ups';
+import { linkFindings } from './lint/links';
 import { localeFindings } from './lint/locales';
 import { messageFindings } from './lint/messages';
+import { nearDuplicateFindings } from './lint/near-duplicates';
+import { parityFindings } from './lint/parity';
 import { personalDataFindings } from './lint/personal-data';
 import { queueFindings } from './lint/queues';
 import { questionFindings } from './lint/questions';
+import { slotFindings } from './lint/slots';
 import { smsFindings } from './lint/sms';
-import type { Finding } from './finding';
 import type { ContentSource } from './source';
 
 export interface LintOptions {
-  /** Names that an answer may have a variant for; the known channels unless told otherwise. */
+  /** Names that an answer may have a variant for; without them names are not looked at. */
   channels?: readonly string[];
-  /** The day that links are judged by, YYYY-MM-DD; without it expiry is not looked at. */
+  /** The day that links and conditions are judged by, YYYY-MM-DD; without it their days are not looked at. */
   today?: string;
 }
 export type LintRule = (source: ContentSource, options: LintOptions) => Finding[];
@@ -20,10 +27,17 @@ export type LintRule = (source: ContentSource, options: LintOptions) => Finding[
 /** All rules; a new one is a file and a line here. */
 const RULES: readonly LintRule[] = [
   duplicateFindings,
+  nearDuplicateFindings,
   localeFindings,
+  parityFindings,
   queueFindings,
   questionFindings,
   buttonFindings,
+  followUpFindings,
+  linkFindings,
+  conditionFindings,
+  slotFindings,
+  channelFindings,
   messageFindings,
   personalDataFindings,
   smsFindings,

@@ -2,8 +2,9 @@ import type { ContentDiff } from '../../contract/studio-publishing';
 import type { ContentFiles } from '../../contract/publishing';
 import { LOCALES, type Locale } from '../../contract/understanding';
 import { kindOf } from '../content/file-kinds';
+import { same } from './fields';
 import { filesOf, openKind } from './file-set';
-import { itemSource } from './yaml/list-file';
+import { itemSource, type ListFile } from './yaml/list-file';
 import { renderInFlow } from './yaml/render';
 
 /** What one intent says in one locale: its YAML, and its golden sentences behind it. */
@@ -14,10 +15,27 @@ interface Unit {
 
 /** What differs, intent by intent and locale by locale; files of no intent stand under their path. */
 export function diffContent(before: ContentFiles, after: ContentFiles): ContentDiff[] {
-  const locales = LOCALES.flatMap((locale) =>
-    compare(unitsOf(before, locale), unitsOf(after, locale), locale),
+  const open = memoised();
+  const locales = LOCALES.filter((locale) => differs(before, after, locale)).flatMap((locale) =>
+    compare(unitsOf(before, locale, open), unitsOf(after, locale, open), locale),
   );
   return [...locales, ...compare(otherFiles(before), otherFiles(after), 'zh-CN')];
+}
+
+/** Reads a file that both versions have once. */
+function memoised(): typeof openKind {
+  const lists = new Map<string, ListFile>();
+  return (kind, text) => {
+    const list = lists.get(text) ?? openKind(kind, text);
+    lists.set(text, list);
+    return list;
+  };
+}
+
+function differs(before: ContentFiles, after: ContentFiles, locale: Locale): boolean {
+  const textsOf = (files: ContentFiles): string[] =>
+    files.filter(({ path }) => path.startsWith(`${locale}/`)).map(({ path, text }) => `${path}\n${text}`);
+  return !same(textsOf(before), textsOf(after));
 }
 
 function compare(
@@ -48,7 +66,7 @@ function localeOf(path: string): Locale | undefined {
   return LOCALES.find((locale) => path.startsWith(`${locale}/`));
 }
 
-function unitsOf(files: ContentFiles, locale: Locale): Map<string, Unit> {
+function unitsOf(files: ContentFiles, locale: Locale, open: typeof openKind): Map<string, Unit> {
   const units = new Map<string, Unit>();
   const add = (id: string, title: string, text: string): void => {
     const known = units.get(id);
@@ -56,22 +74,22 @@ function unitsOf(files: ContentFiles, locale: Locale): Map<string, Unit> {
   };
   for (const kind of ['topic', 'overrides'] as const) {
     for (const { text } of filesOf(files, kind, locale)) {
-      const list = openKind(kind, text);
+      const list = open(kind, text);
       list.values.forEach((value, at) => {
         const { id, title } = { ...(value as { id?: unknown; title?: unknown }) };
         add(String(id), String(title ?? id), itemSource(list, at));
       });
     }
   }
-  for (const [id, lines] of sentencesOf(files, locale)) add(id, id, lines);
+  for (const [id, lines] of sentencesOf(files, locale, open)) add(id, id, lines);
   return units;
 }
 
 /** Golden sentences by intent, and under `none` those that are learned as nothing. */
-function sentencesOf(files: ContentFiles, locale: Locale): Map<string, string> {
-  const learned = filesOf(files, 'none', locale).flatMap(({ text }) => openKind('none', text).values);
+function sentencesOf(files: ContentFiles, locale: Locale, open: typeof openKind): Map<string, string> {
+  const learned = filesOf(files, 'none', locale).flatMap(({ text }) => open('none', text).values);
   const golden = filesOf(files, 'golden', locale).flatMap(
-    ({ text }) => openKind('golden', text).values as { text: unknown; intent: unknown }[],
+    ({ text }) => open('golden', text).values as { text: unknown; intent: unknown }[],
   );
   const blocks = new Map<string, string>();
   const add = (id: string, head: string, text: unknown): void => {

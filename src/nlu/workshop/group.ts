@@ -2,6 +2,7 @@ import type { Missed } from '../../contract/publishing';
 import type { Locale, Understanding } from '../../contract/understanding';
 import { normalise } from '../text/normalise';
 import { grams } from '../text/grams';
+import { rarityOf, weigh, type Weights } from '../text/similarity';
 
 /** From this similarity on, sentences are about the same. */
 const ALIKE = 0.5;
@@ -12,7 +13,7 @@ const COMMON = 400;
 
 interface Leader {
   about: string | null;
-  weights: ReadonlyMap<string, number>;
+  weights: Weights;
   group: Missed[];
 }
 
@@ -41,24 +42,10 @@ function aboutOf({ intent, alternatives }: Understanding): string | null {
   return intent ?? alternatives[0]?.intent ?? null;
 }
 
-/** Inverse document frequency of each gram. */
-function rarityOf(texts: readonly (readonly string[])[]): Map<string, number> {
-  const seen = new Map<string, number>();
-  for (const text of texts) for (const gram of text) seen.set(gram, (seen.get(gram) ?? 0) + 1);
-  return new Map([...seen].map(([gram, count]) => [gram, Math.log(1 + texts.length / count)]));
-}
-
-/** Weights of length 1. */
-function weigh(text: readonly string[], rarity: ReadonlyMap<string, number>): Map<string, number> {
-  const raw = new Map(text.map((gram) => [gram, rarity.get(gram) ?? 0]));
-  const length = Math.sqrt([...raw.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return new Map([...raw].map(([gram, weight]) => [gram, weight / length]));
-}
-
 function nearest(
   leaders: readonly Leader[],
   index: ReadonlyMap<string, number[]>,
-  weights: ReadonlyMap<string, number>,
+  weights: Weights,
   about: string | null,
 ): Leader | undefined {
   const scores = new Map<number, number>();

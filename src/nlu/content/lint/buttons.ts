@@ -3,7 +3,7 @@ import { detectSignals } from '../../detectors';
 import { exactKey, normalise } from '../../text/normalise';
 import { scriptShare } from '../../text/script';
 import { intentsOf } from '../build-content';
-import type { Finding } from '../finding';
+import type { Finding } from '../../../contract/publishing';
 import type { ContentSource, Place } from '../source';
 import { exactMatches } from '../training-rows';
 
@@ -13,20 +13,33 @@ export function buttonFindings(source: ContentSource): Finding[] {
   return LOCALES.flatMap((locale) =>
     buttonsOf(source, locale)
       .filter(({ button }) => !resolves(exact, button))
-      .map(({ button, place }): Finding => {
-        const message = `button "${button}" is no title or question of any intent`;
-        return { severity: 'error', ...place, rule: 'unresolved-button', message };
+      .map(({ button, place, intent }): Finding => {
+        const message = `button "${button}" is no title or question of any intent; write one as it stands there`;
+        const about = intent === undefined ? {} : { intent };
+        return { severity: 'error', ...place, rule: 'unresolved-button', message, ...about };
       }),
   );
 }
 
-function buttonsOf(source: ContentSource, locale: Locale): { button: string; place: Place }[] {
+interface Button {
+  button: string;
+  place: Place;
+  intent?: string;
+}
+
+function buttonsOf(source: ContentSource, locale: Locale): Button[] {
   const bot = source.bot.get(locale);
   const greeting = bot?.messages.greetingButtons ?? [];
   const place = { file: bot?.file ?? '', line: bot?.lineOf('greetingButtons') ?? 1 };
   return [
     ...intentsOf(source, locale).flatMap((intent) =>
-      intent.buttons.map((button) => ({ button, place: intent.place })),
+      [...intent.buttons, ...(intent.variants ?? []).flatMap(({ buttons = [] }) => buttons)].map(
+        (button) => ({
+          button,
+          place: intent.place,
+          intent: intent.id,
+        }),
+      ),
     ),
     ...greeting.map((button) => ({ button, place })),
     ...(bot

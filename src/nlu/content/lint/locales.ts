@@ -1,5 +1,5 @@
 import { LOCALES } from '../../../contract/understanding';
-import type { Finding } from '../finding';
+import type { Finding } from '../../../contract/publishing';
 import { WRITTEN_LOCALES, type ContentSource } from '../source';
 
 /** Every intent in every written locale, every bot.yaml there, every override and golden sentence of a known intent. */
@@ -19,7 +19,8 @@ function missingIntents(source: ContentSource): Finding[] {
             severity: 'warning',
             ...place,
             rule: 'missing-locale',
-            message: `intent ${id} is missing in ${other}`,
+            message: `intent ${id} is missing in ${other}: customers there get no answer; write it`,
+            intent: id,
           };
         });
     });
@@ -29,7 +30,13 @@ function missingIntents(source: ContentSource): Finding[] {
 function missingBots(source: ContentSource): Finding[] {
   return LOCALES.filter((locale) => !source.bot.has(locale)).map((locale): Finding => {
     const file = `${locale}/bot.yaml`;
-    return { severity: 'error', file, line: 1, rule: 'missing-bot', message: 'the file is missing or wrong' };
+    return {
+      severity: 'error',
+      file,
+      line: 1,
+      rule: 'missing-bot',
+      message: 'the file is missing or wrong; copy it from another locale',
+    };
   });
 }
 
@@ -47,6 +54,7 @@ function unknownIds(source: ContentSource): Finding[] {
       severity,
       ...place,
       rule: 'unknown-intent',
-      message: `there is no intent ${id}`,
+      message: `there is no intent ${id}; correct the id or take this out`,
+      intent: id,
     }));
 }

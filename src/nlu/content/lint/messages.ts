@@ -1,6 +1,6 @@
 import { MESSAGE_KEYS } from '../../../contract/content';
 import { MESSAGE_VARIABLES } from '../build-content';
-import type { Finding } from '../finding';
+import type { Finding } from '../../../contract/publishing';
 import type { ContentSource } from '../source';
 
 /** The bot's phrases use the placeholders that they get, and no others. */
@@ -12,7 +12,8 @@ export function messageFindings(source: ContentSource): Finding[] {
       return used
         .filter((name) => !allowed.includes(name))
         .map((name): Finding => {
-          const message = `${key} never gets a value for {${name}}`;
+          const known = allowed.length > 0 ? `it gets ${allowed.join(', ')}` : 'it gets none';
+          const message = `${key} never gets a value for {${name}}; ${known}`;
           return { severity: 'error', file, line: lineOf(key), rule: 'unknown-placeholder', message };
         });
     }),

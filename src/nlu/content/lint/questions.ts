@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../../../contract/publishing';
 import type { ContentSource } from '../source';
 
 /** Below this many questions an intent is learned badly. */
@@ -8,7 +8,7 @@ const ENOUGH = 5;
 export function questionFindings(source: ContentSource): Finding[] {
   return [...source.intents.values()].flat().flatMap(({ id, questions, place }): Finding[] => {
     if (questions.length >= ENOUGH) return [];
-    const message = `${id} has ${questions.length} question(s); write at least ${ENOUGH}`;
-    return [{ severity: 'warning', ...place, rule: 'few-questions', message }];
+    const message = `${id} has ${questions.length} question(s); write at least ${ENOUGH}, each in other words`;
+    return [{ severity: 'warning', ...place, rule: 'few-questions', message, intent: id }];
   });
 }

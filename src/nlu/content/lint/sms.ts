@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../../../contract/publishing';
 import { WRITTEN_LOCALES, type ContentSource, type Place } from '../source';
 import { fitsSeries, outsideGsm, smsLength } from './sms-segments';
 
@@ -18,9 +18,14 @@ export function smsFindings(source: ContentSource): Finding[] {
 
 function carriedTexts({ intents, overrides }: ContentSource): Carried[] {
   const written = WRITTEN_LOCALES.flatMap((locale) => intents.get(locale) ?? []);
-  return [...written, ...overrides].flatMap(({ id, place, sms, answer }) => {
+  return [...written, ...overrides].flatMap(({ id, place, sms, answer, variants = [], at }) => {
+    const said = variants.map((variant, n) => ({
+      id,
+      place: at('variants', n),
+      text: variant.channels?.sms ?? variant.sms ?? variant.answer,
+    }));
     const text = sms ?? answer;
-    return text === undefined ? [] : [{ id, place, text }];
+    return text === undefined ? said : [{ id, place, text }, ...said];
   });
 }
 
@@ -29,7 +34,7 @@ function tooLong({ id, place, text }: Carried): Finding[] {
   const { alphabet, units } = smsLength(text);
   const unit = alphabet === 'GSM-7' ? 'GSM characters' : 'UTF-16 units';
   const message = `${id} takes more than ${MOST} SMS with ${units} ${unit}; write a shorter sms`;
-  return [{ severity: 'warning', ...place, rule: 'long-sms', message }];
+  return [{ severity: 'warning', ...place, rule: 'long-sms', message, intent: id }];
 }
 
 function foreignCharacters({ intents }: ContentSource): Finding[] {
@@ -37,6 +42,6 @@ function foreignCharacters({ intents }: ContentSource): Finding[] {
     const foreign = outsideGsm(sms).map((char) => JSON.stringify(char));
     if (foreign.length === 0) return [];
     const message = `${id}: sms of ${sms.length} characters holds ${foreign.join(' ')}, which GSM-7 lacks, so SMS hold less than half`;
-    return [{ severity: 'warning', ...place, rule: 'sms-alphabet', message }];
+    return [{ severity: 'warning', ...place, rule: 'sms-alphabet', message, intent: id }];
   });
 }
