@@ -34,6 +34,7 @@ module.exports = {
     only('store', house('store'), [contract]),
     only('jobs', house('jobs'), [contract]),
     only('http', house('http'), [contract]),
+    only('studio', house('studio'), [contract]),
     only('channels', '^channels/', [contract, house('channel-kit')]),
     only('playground', '^playground/', [contract, house('channel-kit')]),
     {

@@ -8,11 +8,13 @@ import { createContacts } from './contacts';
 import { createDesk } from './desk';
 import { createHttp, ensureAdmin, type FirstAdmin } from './http';
 import { createJobs } from './jobs';
-import { createNlu } from './nlu';
+import { createEngine, createWorkshop, readFolder } from './nlu';
 import { conversationOf, createRouter, type Router, type RunningChannel } from './router';
 import { openStore } from './store/open';
+import { createStudio } from './studio';
 import { createMetrics } from './telemetry/metrics';
 import type { Config } from './config/load';
+import { folderWriter, studioSettings, writesBack } from './studio-settings';
 
 export interface ComposeOptions {
   config: Config;
@@ -42,11 +44,10 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { config, logger, clock = SYSTEM_CLOCK, ids = RANDOM_IDS, progress = () => undefined } = options;
   progress(config.MONGODB_URI === undefined ? `store: embedded in ${config.DATA_DIR}` : 'store: MongoDB');
   const store = await openStore({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, clock });
-  progress('understanding: loading the intents');
-  const nlu = await createNlu({
-    intentsDir: config.INTENTS_DIR,
+  const engine = createEngine({
     cacheDir: config.MODELS_DIR ?? join(config.DATA_DIR, 'models'),
     logger,
+    margin: config.PUBLISH_MARGIN / 100,
   });
   const { jobs, bus } = createJobs(config.REDIS_URL, store.jobs, clock, logger);
   const metrics = createMetrics({
@@ -58,7 +59,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const channels = new Map<string, RunningChannel>(
     options.channels.map((channel) => [channel.name, { channel, mounted: null }]),
   );
-  const content = () => nlu.content;
+  const content = () => engine.content;
   const shared = { store, content, bus, jobs, clock, ids, logger };
 
   const contacts = createContacts({
@@ -76,7 +77,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   });
   const router: Router = createRouter({
     ...shared,
-    live: nlu.live,
+    live: engine.live,
     missed: store.missed,
     desk,
     channels,
@@ -85,6 +86,23 @@ export async function compose(options: ComposeOptions): Promise<App> {
     contacts,
     sendHours: config.SEND_HOURS,
   });
+  const workshop = createWorkshop();
+  const studio = createStudio({
+    ...shared,
+    engine,
+    workshop,
+    agents: store.agents,
+    settings: studioSettings(config),
+    channels: () =>
+      [...channels.values()].filter(({ mounted }) => mounted).map(({ channel }) => channel.name),
+    pastQuestions: (limit) => router.pastQuestions(limit),
+    preview: (reply, locale) => router.previews(reply, locale),
+    ...(writesBack(config) && { writeBack: folderWriter(config.INTENTS_DIR, { store, workshop, logger }) }),
+  });
+  progress('understanding: loading the intents');
+  await studio.adoptFolder(await readFolder(config.INTENTS_DIR));
+  await studio.follow();
+  engine.live();
   for (const running of channels.values()) {
     running.mounted = running.channel.mount(
       router.host(running.channel.name),
@@ -97,6 +115,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     config,
     desk,
     contacts,
+    studio,
     metrics,
     channels: mounted,
     ready: () => readiness(store),
@@ -105,6 +124,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const sweep = startSweep(config.SWEEP_SECONDS * 1000, logger, async (graceMs) => {
     await router.sweep(graceMs);
     await desk.sweep();
+    await studio.sweep();
   });
   jobs.start();
   await sweep.run(JUST_STARTED_GRACE_MS);
@@ -124,7 +144,9 @@ export async function compose(options: ComposeOptions): Promise<App> {
       await jobs.close();
       router.close();
       await bus.close();
-      await nlu.close();
+      studio.close();
+      await engine.close();
+      await studio.idle();
       await store.close();
     },
   };

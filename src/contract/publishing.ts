@@ -87,7 +87,7 @@ export type GateProgress = (step: GateStep, done: number) => void;
 
 /** The intent engine as the studio uses it: everything off the hot path. */
 export interface ContentEngine {
-  live(): Live & { hash: string; files: ContentFiles };
+  live: () => Live & { hash: string; files: ContentFiles };
   /** Checks and trains; CONTENT_INVALID with the findings when it has errors. Made models are cached. */
   prepare(files: ContentFiles): Promise<Prepared>;
   /** From now on every new turn uses it. */

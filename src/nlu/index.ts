@@ -1,5 +1,7 @@
 export { createEngine, createNlu, type EngineOptions, type Nlu, type NluLogger } from './create-nlu';
 export { readFolder } from './content/read-source';
+export { writeFolder } from './content/write-folder';
+export { createWorkshop } from './workshop';
 export { inProcessValidator } from './gate/validator';
 export { inProcessTrainer, workerTrainer, type Trainer } from './training/trainer';
 export type { Analysis, Analyst } from './node-nlp/analyst';

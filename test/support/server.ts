@@ -38,6 +38,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'warn',
+      // What a test publishes must not end up in the repository.
+      INTENTS_WRITE_BACK: 'off',
       // Trained once for all servers of a run; a changed content or engine has another name there.
       MODELS_DIR: join(tmpdir(), 'switchboard-models'),
       DATA_DIR: options.dataDir ?? temporary ?? '',
