@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { countSegments } from '../../../channels/sms/segments';
-import { countSms } from '../../../web/playground/lib/segments';
+import { countSms } from '../../../web/shared/lib/segments';
 
 describe('how the SMS phone counts', () => {
   it.each<[string, string, number]>([

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { fill } from '../../shared/locale';
-import { countSms } from '../lib/segments';
+import { countSms } from '../../shared/lib/segments';
 import { Closed } from './closed';
 import { Composer } from './composer';
 import { Frame } from './frame';

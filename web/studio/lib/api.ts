@@ -36,6 +36,10 @@ export interface Tried {
   version?: 'draft' | 'live';
   lastIntent?: string;
 }
+interface Changed {
+  /** Null where there is no such intent now, and for `none`. */
+  sheet: IntentSheet | null;
+}
 interface Diffs {
   diffs: ContentDiff[];
 }
@@ -56,16 +60,17 @@ export const api = {
   save: (id: string, words: SaveIntent) => request<IntentSheet>('PUT', intent(id), words),
   remove: (id: string, revision: string) =>
     request<undefined>('DELETE', `${intent(id)}${query({ revision })}`),
-  addQuestions: (id: string, added: NewQuestions) => post<unknown>(`${intent(id)}/questions`, added),
+  addQuestions: (id: string, added: NewQuestions) => post<Changed>(`${intent(id)}/questions`, added),
   /** Back to what is live. */
-  revert: (id: string) => post<unknown>(`${intent(id)}/revert`),
+  revert: (id: string) => post<Changed>(`${intent(id)}/revert`),
   /** What would be wrong if it were saved so. */
   lint: (id: string, words: SaveIntent) =>
     post<{ findings: FindingView[] }>('/studio/lint', { ...words, id }),
   try: (tried: Tried) => post<TryResult>('/studio/try', tried),
 
   missed: (wanted: MissedQuery = {}) => get<MissedListView>(`/studio/missed${query(wanted)}`),
-  setMissed: (ids: string[], state: MissedState) => post<unknown>('/studio/missed/state', { ids, state }),
+  setMissed: (ids: string[], state: MissedState) =>
+    post<{ changed: number }>('/studio/missed/state', { ids, state }),
 
   /** The draft against what is live. */
   changes: () => get<Diffs>('/studio/changes'),

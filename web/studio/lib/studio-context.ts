@@ -28,6 +28,8 @@ export interface StudioContext {
   titleOf: (intent: string) => string;
   /** A short note that goes away by itself; with an action, a button that does it. */
   say: (text: string, action?: NoteAction) => void;
+  /** A note that stays until it is read: what stands in the way. */
+  warn: (text: string) => void;
   /** Tells what went wrong and what to do; a lost session goes back to signing in. */
   fail: (error: unknown) => void;
   /** Asks before something that matters; resolves with the answer. */

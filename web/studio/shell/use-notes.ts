@@ -13,6 +13,7 @@ interface Notes {
   note: Note | null;
   asked: Asked | null;
   say: (text: string, action?: NoteAction) => void;
+  warn: (text: string) => void;
   fail: (error: unknown) => void;
   confirm: (question: Question) => Promise<boolean>;
   clear: () => void;
@@ -48,9 +49,10 @@ export function useNotes(onLost: (error: unknown) => void): Notes {
     [],
   );
   const say = useCallback((text: string, action?: NoteAction) => tell(text, 'done', action), [tell]);
+  const warn = useCallback((text: string) => tell(text, 'error'), [tell]);
   const clear = useCallback(() => setNote(null), []);
   return useMemo(
-    () => ({ note, asked, say, fail, confirm, clear }),
-    [note, asked, say, fail, confirm, clear],
+    () => ({ note, asked, say, warn, fail, confirm, clear }),
+    [note, asked, say, warn, fail, confirm, clear],
   );
 }
