@@ -6,7 +6,6 @@ import { lint } from '../content/lint';
 import { parseContent } from '../content/parse-content';
 import { fingerprint, type ContentSource } from '../content/source';
 import { exactMatches, trainingRows } from '../content/training-rows';
-import type { ModelLanguage } from '../features/recipes';
 import { learnWording, type Wording } from '../text/wording';
 import { assemble } from './knowledge';
 import { ENGINE_VERSION, obtainModel, type TrainingPlace } from './train-all';
@@ -31,9 +30,7 @@ export async function make(files: ContentFiles, place: TrainingPlace): Promise<P
 }
 
 function wordingOf(source: ContentSource): Wording {
-  const textsOf = (language: ModelLanguage): string[] =>
-    trainingRows(source, language).map(({ text }) => text);
-  return learnWording(textsOf('zh'), textsOf('en'));
+  return learnWording(trainingRows(source, 'zh'), trainingRows(source, 'en'));
 }
 
 function refuseErrors(source: ContentSource): void {

@@ -2,10 +2,12 @@ import { maskPersonalData } from '../../contract/masking';
 import type { Signal, UnderstandContext, Understander, Understanding } from '../../contract/understanding';
 import { detectSignals } from '../detectors';
 import { extractEntities } from '../entities/entities';
-import { normalise } from '../text/normalise';
+import { exactKey, normalise } from '../text/normalise';
 import { contentLocale, languageOf, scriptShare, type ScriptShare } from '../text/script';
+import type { Decision } from './decide';
 import type { Knowledge } from './knowledge';
-import { recognise } from './recognise';
+import { followUp } from './follow-up';
+import { recognise, type Recognition } from './recognise';
 
 /** Understands texts with whatever knowledge is current. */
 export function createUnderstander(current: () => Knowledge): Understander {
@@ -23,7 +25,10 @@ function understand(
 ): Understanding {
   const share = scriptShare(text);
   const normalised = normalise(text);
-  const { decision, readAs } = recognise(knowledge, normalised, share);
+  const follow = followUpOf(knowledge, normalised, context?.lastIntent);
+  const { decision, readAs }: Recognition = follow
+    ? { decision: follow }
+    : recognise(knowledge, normalised, share);
   const hint = contentLocale(locale);
   const readShare = readAs === undefined ? share : scriptShare(readAs);
   const language = languageOf(share.han > 0 ? share : readShare, hint);
@@ -33,8 +38,18 @@ function understand(
     entities: extractEntities(text, { locale: language === 'en' ? hint : language, today: context?.today }),
     signals: signalsOf(normalised, share, readAs, readShare),
     modelVersion: knowledge.version,
+    ...(follow && { followUp: true as const }),
     ...(readAs !== undefined && { readAs: maskPersonalData(readAs) }),
   };
+}
+
+function followUpOf(
+  { wording, exact }: Knowledge,
+  normalised: string,
+  lastIntent: string | undefined,
+): Decision | undefined {
+  if (lastIntent === undefined || !wording || exact.has(exactKey(normalised))) return undefined;
+  return followUp(normalised, lastIntent, wording);
 }
 
 /** What the text raises as it stands, and as it was read. */
