@@ -2,13 +2,13 @@ import WebSocket from 'ws';
 import { post } from './client';
 
 interface Frame {
-  activities?: { replyToId?: string; from: { role?: string } }[];
+  activities?: { replyToId?: string; from: { role?: string }; text?: string }[];
 }
 
 /** A customer in the web chat, over Direct Line and its socket. */
 export interface Chat {
-  /** Sends a message; resolves with the time of the acknowledgement once the bot's reply has come, both in ms. */
-  ask(text: string): Promise<{ acknowledgedAfter: number }>;
+  /** Sends a message; resolves with the time of the acknowledgement, ms, once the bot's reply has come. */
+  ask(text: string): Promise<{ acknowledgedAfter: number; reply: string }>;
   /** Sends a message; resolves with the time of the acknowledgement, ms. */
   post(text: string): Promise<number>;
   close(): void;
@@ -25,13 +25,13 @@ export async function openChat(url: string): Promise<Chat> {
   };
   const socket = new WebSocket(begun.streamUrl);
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  const replied = new Set<string>();
-  let wanted: { id: string; done: () => void } | null = null;
+  const replied = new Map<string, string>();
+  let wanted: { id: string; done: (reply: string) => void } | null = null;
   socket.on('message', (data: Buffer) => {
-    for (const { replyToId, from } of (JSON.parse(data.toString()) as Frame).activities ?? []) {
+    for (const { replyToId, from, text = '' } of (JSON.parse(data.toString()) as Frame).activities ?? []) {
       if (replyToId === undefined || from.role !== 'bot') continue;
-      if (wanted?.id === replyToId) wanted.done();
-      else replied.add(replyToId);
+      if (wanted?.id === replyToId) wanted.done(text);
+      else replied.set(replyToId, text);
     }
   });
 
@@ -52,11 +52,10 @@ export async function openChat(url: string): Promise<Chat> {
     post: async (text) => (await write(text)).acknowledgedAfter,
     async ask(text) {
       const { id, acknowledgedAfter } = await write(text);
-      if (!replied.delete(id)) {
-        await new Promise<void>((done) => (wanted = { id, done }));
-        wanted = null;
-      }
-      return { acknowledgedAfter };
+      const reply = replied.get(id) ?? (await new Promise<string>((done) => (wanted = { id, done })));
+      replied.delete(id);
+      wanted = null;
+      return { acknowledgedAfter, reply };
     },
     close: () => socket.terminate(),
   };

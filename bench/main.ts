@@ -6,6 +6,7 @@ import { benchFloor } from './floor';
 import { benchTurn } from './turn';
 import { benchUnderstanding } from './understanding';
 import { asText, type Report } from './report';
+import { benchSwap } from './swap';
 import { benchWebhooks } from './webhooks';
 
 const json = process.argv.includes('--json');
@@ -14,6 +15,7 @@ const MILLISECONDS = Number(process.env.BENCH_MS ?? 10_000);
 const WAITING = Number(process.env.BENCH_WAITING ?? 100_000);
 const AGENTS = Number(process.env.BENCH_AGENTS ?? 1_000);
 const WEBHOOKS = Number(process.env.BENCH_WEBHOOKS ?? 500);
+const SWAP = Number(process.env.BENCH_SWAP ?? 500);
 const CLAIMS = Number(process.env.BENCH_CLAIMS ?? 10_000);
 
 function step(name: string): void {
@@ -51,6 +53,8 @@ async function run(): Promise<Report> {
   const claims = await benchClaims(WAITING, AGENTS, CLAIMS, undefined, bar('loading', WAITING));
   step('webhooks: WeChat, SMS and web chat');
   const webhooks = await benchWebhooks(WEBHOOKS, MILLISECONDS, {});
+  step('swap: two versions of the content in turns, under load');
+  const swap = await benchSwap(SWAP, MILLISECONDS);
   const report: Report = {
     machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
     understanding,
@@ -59,6 +63,7 @@ async function run(): Promise<Report> {
     ratio: Math.round((turn.endToEnd.perSecond / floor.perSecond) * 100) / 100,
     claims,
     webhooks,
+    swap,
     cluster: null,
   };
   if (mongodbUri === undefined || redisUrl === undefined) return report;

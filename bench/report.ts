@@ -1,6 +1,7 @@
 import type { ClaimFigures } from './claims';
 import type { Figures } from './figures';
 import type { TurnFigures } from './turn';
+import type { SwapFigures } from './swap';
 import type { UnderstandingRates } from './understanding';
 import type { WebhookFigures } from './webhooks';
 
@@ -13,6 +14,7 @@ export interface Report {
   ratio: number;
   claims: ClaimFigures;
   webhooks: WebhookFigures;
+  swap: SwapFigures;
   /** Null without MONGODB_URI and REDIS_URL. */
   cluster: { turn: TurnFigures; claims: ClaimFigures } | null;
 }
@@ -43,9 +45,14 @@ function webhookLines({ offered, channels, passiveShare, unacknowledged }: Webho
   ].join('\n');
 }
 
+function swapLine({ offered, asked, answered, mixed, errors, swaps, p50, p99 }: SwapFigures): string {
+  const { A, B } = answered;
+  return `${String(offered)}/s offered, ${String(swaps)} swaps: ${String(asked)} asked, ${String(A)} + ${String(B)} answered by either version, mixed ${String(mixed)}, errors ${String(errors)}; p50 ${String(p50)} ms   p99 ${String(p99)} ms`;
+}
+
 /** The report for people. */
 export function asText(report: Report): string {
-  const { machine, understanding, floor, turn, ratio, claims, webhooks, cluster } = report;
+  const { machine, understanding, floor, turn, ratio, claims, webhooks, swap, cluster } = report;
   const lines = [
     machine,
     `understanding en  ${String(understanding.en.perSecond).padStart(8)}/s`,
@@ -55,6 +62,7 @@ export function asText(report: Report): string {
     `turn / floor      ${String(ratio)}`,
     `claims, embedded  ${claimLine(claims)}`,
     `webhooks          ${webhookLines(webhooks)}`,
+    `swap              ${swapLine(swap)}`,
     ...(cluster
       ? [
           `turn, cluster     ${turnLines(cluster.turn).join('\n')}`,
