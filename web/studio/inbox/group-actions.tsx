@@ -56,7 +56,7 @@ function NewActions({ sentences, suggestions, busy, onStep, onNew, onMove }: Act
     <>
       {wrong !== null && <FixAnswer intent={wrong} sentences={sentences} />}
       {suggestions
-        .filter(({ intent }) => intent !== NONE)
+        .filter(({ intent }) => intent !== NONE && intent !== wrong?.intent)
         .map(named)
         .map(({ intent, title, score }, index) => (
           <button
@@ -76,23 +76,24 @@ function NewActions({ sentences, suggestions, busy, onStep, onNew, onMove }: Act
       <button type="button" disabled={busy} onClick={onNew}>
         {texts.newIntent}
       </button>
-      <span className="gap" />
-      {wrong !== null && (
-        <button type="button" className="quiet" disabled={busy} onClick={() => onMove('done')}>
-          {texts.markDone}
+      <span className="quiet-actions">
+        {wrong !== null && (
+          <button type="button" className="quiet" disabled={busy} onClick={() => onMove('done')}>
+            {texts.markDone}
+          </button>
+        )}
+        <button
+          type="button"
+          className="quiet"
+          disabled={busy}
+          onClick={() => onStep({ intent: NONE, title: texts.nothingAnswers })}
+        >
+          {texts.nothingAnswers}
         </button>
-      )}
-      <button
-        type="button"
-        className="quiet"
-        disabled={busy}
-        onClick={() => onStep({ intent: NONE, title: texts.nothingAnswers })}
-      >
-        {texts.nothingAnswers}
-      </button>
-      <button type="button" className="quiet" disabled={busy} onClick={() => onMove('ignored')}>
-        {texts.ignore}
-      </button>
+        <button type="button" className="quiet" disabled={busy} onClick={() => onMove('ignored')}>
+          {texts.ignore}
+        </button>
+      </span>
     </>
   );
 }

@@ -31,8 +31,12 @@ export function byLocale(sentences: readonly MissedView[]): Map<MissedView['loca
   return parts;
 }
 
+/** An agent who names another intent says that the sentence was misunderstood: it is not the answer then. */
+const saysWrongAnswer = ({ kind, guess, correct }: MissedView): boolean =>
+  kind === 'thumbs-down' || (kind === 'correction' && (correct === null || correct.intent === guess?.intent));
+
 /** The intent whose answer did not help, when most of the group says so; null when it was not understood at all. */
 export function wronglyAnswered(sentences: readonly MissedView[]): MissedView['guess'] {
-  const bad = sentences.filter(({ kind }) => kind === 'thumbs-down' || kind === 'correction');
+  const bad = sentences.filter(saysWrongAnswer);
   return bad.length * 2 > sentences.length ? (bad.find(({ guess }) => guess !== null)?.guess ?? null) : null;
 }

@@ -1,7 +1,5 @@
 export const publishEn = {
   title: 'Publish',
-  loading: 'Loading…',
-  retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
   open: 'Open',
@@ -27,8 +25,6 @@ export const publishEn = {
   showRaw: 'Show the file',
   hideRaw: 'Hide the file',
   showSame: 'Show all {n}',
-  showDiff: 'Show the change',
-  hideDiff: 'Hide the change',
   before: 'Before',
   after: 'After',
   nothing: 'nothing',
@@ -56,9 +52,11 @@ export const publishEn = {
   sig_cardLost: 'alarm: card lost',
   sig_fraud: 'alarm: fraud',
   f_none: 'Sentences that nothing answers',
+  f_priority: 'Priority',
+  f_queue: 'Queue',
+  f_when: 'When',
   f_topic: 'Topic',
   f_golden: 'Golden sentences',
-  f_if: 'Condition',
 
   checkTitle: 'Check',
   checkLead:
@@ -96,7 +94,6 @@ export const publishEn = {
   noLive: 'none yet',
   legendThis: 'this version',
   legendLive: 'live version',
-  legendLimit: 'lowest allowed',
 
   why_lint: '{n} errors in the content: {examples}',
   why_lintOne: '1 error in the content: {examples}',
@@ -161,13 +158,15 @@ export const publishEn = {
   request: 'Ask for publication',
   requested: 'Asked for. It is being checked; a colleague can publish it then.',
   requestedAlone: 'It is being checked; then you can publish it.',
+  requestConflict:
+    'This was asked for already, or the draft is the same as the live version. Look at the requests above.',
+  decideConflict: 'Something else went live or was decided meanwhile. Look at it again, then decide.',
+  alreadyLive: 'This is what is live already; there is nothing to publish.',
   requestRefusing: 'The last check refused this draft. Mend it first.',
   requestNeedsNotes: 'Say in a few words what you changed.',
 
   reviewsOpen: 'To be decided',
   reviewsTitle: 'Decided requests',
-  reviewsNone: 'No requests yet.',
-  reviewsNoneHint: 'Who has changed something asks for publication here; a colleague approves.',
   s_checking: 'Being checked',
   s_open: 'Waits for approval',
   s_refused: 'Refused by the check',
@@ -175,7 +174,6 @@ export const publishEn = {
   s_withdrawn: 'Withdrawn',
   s_published: 'Published',
   fromCli: 'from a folder',
-  fromStudio: 'from the studio',
   byWhom: '{name} · {time}',
   editors: 'Changed by {names}',
   decided: '{name} · {time}',
@@ -201,7 +199,6 @@ export const publishEn = {
   showChanges: 'Show the changes',
   hideChanges: 'Hide the changes',
   published: 'Version {n} is live.',
-  publishedAt: 'Version {n} is live since {time}.',
   rejected: 'Sent back to {name}.',
   withdrawn: 'Withdrawn.',
 
@@ -229,7 +226,6 @@ export const publishEn = {
   compareOlder: 'From',
   compareNewer: 'To',
   compareSame: 'These two are the same.',
-  compareWithLive: 'Compare with the live version',
   rollback: 'Make live again…',
   rollbackTitle: 'Make version {n} live again?',
   rollbackLead:
@@ -238,7 +234,6 @@ export const publishEn = {
   rollbackReasonHint: 'Colleagues read this in the history.',
   rollbackDo: 'Make version {n} live',
   rolledBack: 'Version {n} is live again.',
-  noReport: 'not measured',
   activationsTitle: 'What was live when',
   a_publish: 'Published',
   a_rollback: 'Rolled back',

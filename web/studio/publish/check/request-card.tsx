@@ -1,6 +1,7 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { api } from '../../lib/api';
 import { useStudio } from '../../lib/studio-context';
+import { worded } from '../worded';
 import { usePublishTexts } from '../texts';
 
 interface Props {
@@ -31,7 +32,11 @@ export function RequestCard({ refused, onRequested }: Props): ReactNode {
         setTried(false);
         say(second ? texts.requested : texts.requestedAlone);
         onRequested();
-      }, fail)
+      })
+      .catch((error: unknown) => {
+        fail(worded(error, texts.requestConflict));
+        onRequested();
+      })
       .finally(() => setBusy(false));
   };
   return (

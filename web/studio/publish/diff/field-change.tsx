@@ -33,14 +33,21 @@ const NAMES: Partial<Record<string, keyof PublishMessages>> = {
   followUps: 'f_followUps',
   escalate: 'f_escalate',
   topic: 'f_topic',
+  priority: 'f_priority',
+  queue: 'f_queue',
+  when: 'f_when',
   golden: 'f_golden',
   none: 'f_none',
 };
 
 function fieldName(name: string, texts: PublishMessages): string {
-  const [first = '', ...rest] = name.split('.');
-  const key = NAMES[first];
-  return [key === undefined ? first : texts[key], ...rest].join(' · ');
+  return name
+    .split('.')
+    .map((part) => {
+      const key = NAMES[part];
+      return key === undefined ? part : texts[key];
+    })
+    .join(' · ');
 }
 
 type Listed = Extract<FieldChange, { kind: 'list' }>;

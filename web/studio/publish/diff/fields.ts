@@ -92,7 +92,7 @@ const sameSet = (a: string[], b: string[]): boolean =>
 export function wordsOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map((each) => wordsOf(each)).join('\n');
-  if (!isFields(value)) return String(value);
+  if (!isFields(value)) return typeof value === 'string' ? value : JSON.stringify(value);
   return Object.entries(value)
     .map(([name, each]) => (isFields(each) ? `${name}: ${inline(each)}` : `${name}: ${wordsOf(each)}`))
     .join('\n');

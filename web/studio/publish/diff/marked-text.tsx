@@ -5,6 +5,8 @@ import { usePublishTexts } from '../texts';
 
 /** Below this share of words that stayed, marks in the text are harder to read than two texts. */
 const REWRITTEN = 0.4;
+/** Shorter texts need no second one beside them. */
+const SHORT = 40;
 
 interface Props {
   before: string;
@@ -15,7 +17,8 @@ interface Props {
 /** The words that went and came, marked in the running text; both texts where it was rewritten. */
 export function MarkedText({ before, after, locale }: Props): ReactNode {
   const parts = useMemo(() => wordDiff(before, after, locale), [before, after, locale]);
-  if (before !== '' && after !== '' && keptShare(parts, before, after) < REWRITTEN)
+  const isLong = before !== '' && after !== '' && Math.max(before.length, after.length) > SHORT;
+  if (isLong && keptShare(parts, before, after) < REWRITTEN)
     return <TwoTexts before={before} after={after} locale={locale} />;
   return (
     <p className="marked" lang={locale}>

@@ -17,6 +17,8 @@ const SERIES = [
   ['rejection', 'colRejection', '--warn', 'triangle'],
 ] as const;
 
+const STEPS = 4;
+
 /** The figures of the versions, oldest left. The table beside it has the same. */
 export function FiguresChart({ versions }: { versions: readonly VersionFigures[] }): ReactNode {
   const texts = usePublishTexts();
@@ -26,11 +28,12 @@ export function FiguresChart({ versions }: { versions: readonly VersionFigures[]
   useEffect(() => {
     if (box.current === null) return;
     const chart = init(box.current, null, { renderer: 'svg' });
+    const step = stepOf(versions);
     const colour = (token: string): string =>
       getComputedStyle(document.documentElement).getPropertyValue(token);
     chart.setOption({
       animation: false,
-      textStyle: { color: colour('--soft'), fontFamily: 'inherit' },
+      textStyle: { color: colour('--soft'), fontFamily: getComputedStyle(document.body).fontFamily },
       grid: { left: 52, right: 24, top: 44, bottom: 34 },
       legend: { top: 4, left: 0, icon: 'roundRect', textStyle: { color: colour('--ink') } },
       // Why rich text: the policy of the page refuses styles in HTML, which the other kind is made of.
@@ -51,8 +54,9 @@ export function FiguresChart({ versions }: { versions: readonly VersionFigures[]
       yAxis: {
         type: 'value',
         max: 1,
-        min: floorOf(versions),
-        axisLabel: { color: colour('--soft'), formatter: (value: number) => percent(value, locale) },
+        min: 1 - STEPS * step,
+        interval: step,
+        axisLabel: { color: colour('--soft'), formatter: (value: number) => `${Math.round(value * 100)}%` },
         splitLine: { lineStyle: { color: colour('--line') } },
       },
       series: SERIES.map(([key, name, token, symbol]) => ({
@@ -80,9 +84,9 @@ function follow(chart: ECharts, place: HTMLElement): () => void {
   };
 }
 
-/** Where the scale begins: below the lowest figure, on a fifth of ten percent. */
-function floorOf(versions: readonly VersionFigures[]): number {
+/** Between two lines of the scale: so many twentieths that the lowest figure fits in. */
+function stepOf(versions: readonly VersionFigures[]): number {
   const values = versions.flatMap(({ golden, accuracy, rejection }) => [golden, accuracy, rejection]);
-  const lowest = Math.min(1, ...values.filter((value) => value !== null));
-  return Math.max(0, Math.floor((lowest - 0.02) * 20) / 20);
+  const lowest = Math.min(...values.filter((value) => value !== null));
+  return Math.max(1, Math.ceil(((1 - lowest) * 20) / STEPS)) / 20;
 }

@@ -4,6 +4,7 @@ import { Dialog } from '../../../shared/ui/dialog';
 import { api } from '../../lib/api';
 import { useStudio } from '../../lib/studio-context';
 import { useExplain } from '../../lib/use-explain';
+import { worded } from '../worded';
 import { usePublishTexts } from '../texts';
 
 interface Props {
@@ -41,7 +42,7 @@ export function RollbackDialog({ to, live, onClose, onDone }: Props): ReactNode 
         <p>{fill(texts.rollbackLead, { n: to, live })}</p>
         {error !== null && (
           <p className="error" role="alert">
-            {explain(error)}
+            {explain(worded(error, texts.decideConflict))}
           </p>
         )}
         <label>

@@ -46,7 +46,7 @@ export function CheckStrip({ check }: { check: Check }): ReactNode {
         {figureText(check, from, locale)}
       </text>
       <text x={WIDTH - PAD} y="31" textAnchor="end">
-        {figureText(check, Math.round(to * 100) / 100, locale)}
+        {figureText(check, to, locale)}
       </text>
     </svg>
   );

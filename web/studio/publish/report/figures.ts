@@ -13,7 +13,11 @@ export function figureText(check: Pick<Check, 'name'>, value: number, locale: Lo
 }
 
 export function percent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(share);
 }
 
 /** The figure that still passes; null when there is nothing to compare with. */
@@ -27,6 +31,6 @@ export function limitOf(check: Check): number | null {
 /** Where a strip for these figures begins and ends, wide enough to tell them apart. */
 export function scaleOf(check: Check): [number, number] {
   const values = [check.figure, check.live, limitOf(check)].filter((value) => value !== null);
-  if (isCount(check)) return [0, Math.max(4, ...values) * 1.1];
+  if (isCount(check)) return [0, Math.max(4, ...values) + 1];
   return [Math.max(0, Math.floor((Math.min(...values) - 0.03) * 20) / 20), 1];
 }

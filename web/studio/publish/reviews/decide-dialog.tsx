@@ -5,6 +5,7 @@ import { Dialog } from '../../../shared/ui/dialog';
 import { api } from '../../lib/api';
 import { useStudio } from '../../lib/studio-context';
 import { useExplain } from '../../lib/use-explain';
+import { worded } from '../worded';
 import { usePublishTexts, type PublishMessages } from '../texts';
 
 export type Verb = 'approve' | 'reject' | 'withdraw';
@@ -53,7 +54,7 @@ export function DecideDialog({ verb, review, onClose, onDecided }: Props): React
         <p className="soft">{texts[words.lead]}</p>
         {error !== null && (
           <p className="error" role="alert">
-            {explain(error)}
+            {explain(worded(error, texts.decideConflict))}
           </p>
         )}
         {verb !== 'withdraw' && (

@@ -19,8 +19,15 @@ const TAGS: Record<ReviewView['state'], string> = {
   published: 'good',
 };
 
+interface Props {
+  review: ReviewView;
+  /** Says at once why it was refused. */
+  newest?: boolean;
+  onDecided: () => void;
+}
+
 /** A request to publish: who, what, how the check went, and what this person may do. */
-export function ReviewCard({ review, onDecided }: { review: ReviewView; onDecided: () => void }): ReactNode {
+export function ReviewCard({ review, newest = false, onDecided }: Props): ReactNode {
   const texts = usePublishTexts();
   const [shown, setShown] = useState<'report' | 'changes' | null>(null);
   const { state, notes, report, progress } = review;
@@ -34,7 +41,7 @@ export function ReviewCard({ review, onDecided }: { review: ReviewView; onDecide
       <p className="notes">{notes}</p>
       <Decision review={review} />
       {state === 'checking' && <Progress label={texts.checking} done={progress ?? 0} />}
-      {state === 'refused' && report !== null && shown !== 'report' && <Verdict report={report} />}
+      {newest && state === 'refused' && report !== null && shown !== 'report' && <Verdict report={report} />}
       <div className="review-foot">
         <button
           type="button"
@@ -79,13 +86,15 @@ function ReviewFacts({ review }: { review: ReviewView }): ReactNode {
 function Decision({ review }: { review: ReviewView }): ReactNode {
   const texts = usePublishTexts();
   const { locale } = usePrefs();
-  const { decidedBy, decidedAt, comment, publication, state } = review;
+  const { decidedBy, decidedAt, comment, publication, state, report } = review;
+  // Why: that is the only thing that is refused without a report.
+  if (state === 'refused' && report === null) return <p className="decision">{texts.alreadyLive}</p>;
   if (decidedBy === null || decidedAt === null) return null;
+  const values = { name: decidedBy.displayName, time: clock(decidedAt, locale) };
   return (
     <div className="decision">
       <span className="soft">
-        {texts[`s_${state}`]}:{' '}
-        {fill(texts.decided, { name: decidedBy.displayName, time: clock(decidedAt, locale) })}
+        {texts[`s_${state}`]} · {fill(texts.decided, values)}
         {publication !== null && ` · ${fill(texts.version, { n: publication })}`}
       </span>
       {comment !== '' && <p>{comment}</p>}

@@ -38,17 +38,12 @@ export function OldReviews({
   const texts = usePublishTexts();
   if (reviews === null) return null;
   const old = reviews.filter((review) => !isOpen(review)).slice(0, RECENT);
-  if (old.length === 0 && reviews.length > 0) return null;
+  if (old.length === 0) return null;
   return (
     <section className="reviews" aria-labelledby="old-title">
       <h2 id="old-title">{texts.reviewsTitle}</h2>
-      {reviews.length === 0 && (
-        <p className="soft">
-          {texts.reviewsNone} {texts.reviewsNoneHint}
-        </p>
-      )}
       {old.map((review) => (
-        <ReviewCard key={review.id} review={review} onDecided={onDecided} />
+        <ReviewCard key={review.id} review={review} newest={review === reviews[0]} onDecided={onDecided} />
       ))}
     </section>
   );
