@@ -8,6 +8,7 @@ import { usePrefs } from '../../shared/lib/prefs';
 import { useTexts } from '../lib/texts';
 import { ChannelIcon } from '../../shared/ui/channel-icon';
 import { Attachment } from './attachment';
+import { WrongAnswer } from './wrong-answer';
 
 interface Props {
   message: MessageView;
@@ -51,6 +52,7 @@ export const Message = memo(function Message({ message, before, marked }: Props)
           ))}
         </p>
       )}
+      {isAnswer(message, before) && <WrongAnswer message={message} />}
       {(state !== null || showsViaBelow) && (
         <p className={`message-state ${isElsewhere(message) ? '' : (delivery ?? '')}`}>
           {state} {showsViaBelow && via}
@@ -59,6 +61,11 @@ export const Message = memo(function Message({ message, before, marked }: Props)
     </article>
   );
 });
+
+/** Only an answer can be wrong: not a greeting, nor what is said about the queue. */
+function isAnswer({ author, text }: MessageView, before: MessageView | undefined): boolean {
+  return author === 'bot' && text !== '' && before?.author === 'customer';
+}
 
 function isTogether(before: MessageView, message: MessageView): boolean {
   if (Date.parse(message.at) - Date.parse(before.at) >= TOGETHER) return false;

@@ -38,6 +38,9 @@ export const api = {
     post<ContactCardView>(`/conversations/${part(id)}/phone`, { phone, allowSms }),
   say: (id: string, text: string, clientId: string) =>
     post<MessageView>(`/conversations/${part(id)}/messages`, { text, clientId }),
+  /** Tells the editors that an answer of the bot was wrong; a repeat counts once. */
+  correct: (conversationId: string, messageId: string, note: string) =>
+    post<undefined>(`/conversations/${part(conversationId)}/corrections`, { messageId, note }),
   agents: () => get<{ agents: AgentView[] }>('/agents'),
   createAgent: (agent: Partial<CreateAgent>) => post<AgentView>('/agents', agent),
 };
