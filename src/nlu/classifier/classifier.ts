@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import { LinearScorer, type LinearModelData } from './linear-model';
 import { Ranking } from './ranking';
-import { scopeOf } from './scope';
+import { ScopeJudge } from '../scope/scope-judge';
 
 /** What one language's model makes of a text. */
 export interface Verdict {
@@ -20,9 +20,11 @@ const FAR = 7;
 export class Classifier {
   private readonly scorer: LinearScorer;
   private readonly ranking = new Ranking();
+  private readonly judge: ScopeJudge;
 
   constructor(private readonly model: LinearModelData) {
     this.scorer = new LinearScorer(model);
+    this.judge = new ScopeJudge(model.space, model.calibration.scope);
   }
 
   classify(text: string): Verdict {
@@ -37,8 +39,8 @@ export class Classifier {
       verdict.intents.push(model.intents[ranking.intents[at]!] ?? '');
       verdict.probabilities.push(Math.exp((ranking.margins[at]! - best) / temperature) / sum);
     }
-    const { length, known } = scorer.vectoriser;
-    if (length > 0) verdict.scope = scopeOf(best, known, model.calibration);
+    if (scorer.vectoriser.length > 0)
+      verdict.scope = this.judge.judge(scorer.vectoriser, best, ranking.intents[0]!);
     return verdict;
   }
 }

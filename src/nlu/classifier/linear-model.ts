@@ -3,7 +3,14 @@ import { RECIPES } from '../features/recipes';
 import { Vectoriser } from '../features/vectoriser';
 import { addFeature, GroupSums } from './group-sums';
 import type { LinearWeights } from './linear-weights';
-import type { Calibration } from './scope';
+import type { ScopeData } from '../scope/scope-model';
+
+/** What held-out rows taught about this model. */
+export interface Calibration {
+  /** Divides margins before they are made into probabilities. */
+  temperature: number;
+  scope: ScopeData;
+}
 
 /** A model that is ready for use. */
 export interface LinearModelData extends LinearWeights {

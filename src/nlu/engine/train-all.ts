@@ -1,12 +1,12 @@
 import type { LinearModelData } from '../classifier/linear-model';
 import { fingerprint, type ContentSource } from '../content/source';
-import { trainingRows } from '../content/training-rows';
+import { strangers, trainingRows } from '../content/training-rows';
 import type { ModelLanguage } from '../features/recipes';
 import type { Trainer } from '../training/trainer';
 import { readModel, writeModel } from './model-cache';
 
 /** Raised whenever features, training or normalisation change: old cache files are then not used. */
-export const ENGINE_VERSION = '12';
+export const ENGINE_VERSION = '13';
 
 export interface TrainingPlace {
   cacheDir: string | undefined;
@@ -24,11 +24,13 @@ export async function obtainModel(
 ): Promise<LinearModelData | undefined> {
   const rows = trainingRows(source, language);
   if (rows.length === 0) return undefined;
-  const key = fingerprint([ENGINE_VERSION, ...rows.flatMap(({ text, intent }) => [text, intent])]);
+  const none = strangers(source, language);
+  const taught = rows.flatMap(({ text, intent }) => [text, intent]);
+  const key = fingerprint([ENGINE_VERSION, ...taught, '', ...none]);
   const name = `nlu-${language}-${key}`;
   const cached = cacheDir === undefined ? undefined : await readModel(cacheDir, name);
   if (cached) return cached;
-  const model = await trainer({ language, rows }, signal);
+  const model = await trainer({ language, rows, none }, signal);
   if (cacheDir !== undefined) await writeModel(cacheDir, name, model).catch(onCacheError);
   return model;
 }

@@ -40,11 +40,12 @@ export async function evaluate(sets: EvaluationSets): Promise<Evaluation> {
   return { figures, insiders, strangers, threshold: 0 };
 }
 
-function trainModel({ language, train, valid }: EvaluationSets): LinearModelData {
+function trainModel({ language, train, valid, strangers }: EvaluationSets): LinearModelData {
   const rows = prepare(train);
   const weights = fit(language, rows);
   const held = valid.length > 0 ? holdOut(weights, prepare(valid)) : crossValidate(language, rows);
-  return { ...weights, calibration: calibrate(held, REJECTED_SHARE) };
+  const none = [...strangers.train, ...strangers.valid].map(clean);
+  return { ...weights, calibration: calibrate({ weights, rows, none, held, rejectedShare: REJECTED_SHARE }) };
 }
 
 function prepare(rows: readonly LabelledRow[]): Row[] {

@@ -6,6 +6,7 @@ import { seededRandom, shuffle } from './random';
 
 /** A row as a model saw it that was trained without it. */
 export interface HeldOut {
+  text: string;
   margins: Float32Array;
   /** Place of the right intent in `margins`; -1 when the fold's model does not have it. */
   truth: number;
@@ -43,6 +44,7 @@ export function holdOut(weights: LinearWeights, rows: readonly Row[]): HeldOut[]
   return rows.map(({ text, intent }) => {
     scorer.score(text);
     return {
+      text,
       margins: scorer.margins.slice(),
       truth: place.get(intent) ?? -1,
       known: scorer.vectoriser.known,

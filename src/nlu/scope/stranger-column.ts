@@ -1,0 +1,99 @@
+import type { VectorSpaceData } from '../features/vector-space';
+import { encodeAll, type Matrix } from '../training/matrix';
+import { rowNorms, trainOneVsRest } from '../training/svm';
+import type { ScopeParts } from './scope-model';
+
+/** Questions that strangers are held against; more only cost time. */
+const MOST_QUESTIONS = 6000;
+const OPTIONS = { cost: 1, positiveWeight: 3, tolerance: 0.1, maxPasses: 200 };
+const STEPS = 127;
+
+export type StrangerColumn = Omit<ScopeParts, 'coverage'>;
+
+/** One of two halves by turns; what was learned from one has not seen the other. */
+export type Half = 0 | 1;
+
+/** Learns what strangers have in common that questions have not: weights per feature, the bias last. */
+export class StrangerTrainer {
+  private readonly questions: readonly string[];
+  private readonly matrix: Matrix;
+
+  constructor(
+    space: VectorSpaceData,
+    questions: readonly string[],
+    private readonly strangers: readonly string[],
+  ) {
+    this.questions = thin(questions, MOST_QUESTIONS);
+    this.matrix = encodeAll(space, [...this.questions, ...strangers]);
+  }
+
+  /** Half of each question and stranger. */
+  halves(): { questions: Map<string, Half>; strangers: Map<string, Half> } {
+    const split = (texts: readonly string[]): Map<string, Half> =>
+      new Map(texts.map((text, at) => [text, halfOf(at)]));
+    return { questions: split(this.questions), strangers: split(this.strangers) };
+  }
+
+  /** Learns from everything but one half of the questions. */
+  withoutQuestions(half: Half): Float32Array {
+    return this.train((row) => row >= this.questions.length || halfOf(row) !== half);
+  }
+
+  /** Learns from everything but one half of the strangers. */
+  withoutStrangers(half: Half): Float32Array {
+    return this.train((row) => row < this.questions.length || halfOf(row - this.questions.length) !== half);
+  }
+
+  private train(isUsed: (row: number) => boolean): Float32Array {
+    const { questions, matrix } = this;
+    const used = Array.from({ length: matrix.rows }, (_, row) => row).filter(isUsed);
+    const part = rowsOf(matrix, used);
+    const isStranger = Uint8Array.from(used, (row) => (row < questions.length ? 0 : 1));
+    return trainOneVsRest(part, isStranger, rowNorms(part), OPTIONS);
+  }
+}
+
+function halfOf(at: number): Half {
+  return at % 2 === 0 ? 0 : 1;
+}
+
+/** At most so many items, taken evenly. */
+export function thin<T>(items: readonly T[], most: number): T[] {
+  if (items.length <= most) return [...items];
+  const every = items.length / most;
+  return Array.from({ length: most }, (_, at) => items[Math.floor(at * every)] as T);
+}
+
+/** The mean of columns in a byte per weight. */
+export function packColumn(...columns: readonly [Float32Array, ...Float32Array[]]): StrangerColumn {
+  const mean = columns[0].map(
+    (_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length,
+  );
+  const features = mean.subarray(0, mean.length - 1);
+  const largest = features.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const strangerStep = largest === 0 ? 1 : largest / STEPS;
+  return {
+    stranger: Int8Array.from(features, (weight) => Math.round(weight / strangerStep)),
+    strangerStep,
+    strangerBias: mean[features.length] ?? 0,
+  };
+}
+
+function rowsOf(matrix: Matrix, rows: readonly number[]): Matrix {
+  const starts = new Int32Array(rows.length + 1);
+  const from = (row: number): number => matrix.starts[row] ?? 0;
+  rows.forEach((row, at) => (starts[at + 1] = (starts[at] ?? 0) + from(row + 1) - from(row)));
+  const total = starts[rows.length] ?? 0;
+  const part = {
+    ...matrix,
+    rows: rows.length,
+    starts,
+    numbers: new Int32Array(total),
+    values: new Float32Array(total),
+  };
+  rows.forEach((row, at) => {
+    part.numbers.set(matrix.numbers.subarray(from(row), from(row + 1)), starts[at]);
+    part.values.set(matrix.values.subarray(from(row), from(row + 1)), starts[at]);
+  });
+  return part;
+}
