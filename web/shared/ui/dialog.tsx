@@ -14,7 +14,7 @@ export function Dialog({ title, onClose, children }: Props): ReactNode {
   useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('select,textarea,input')?.focus();
+    dialog?.querySelector<HTMLElement>('[data-focus],select,textarea,input')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -17,8 +17,15 @@ interface Hit {
   like: string | null;
 }
 
+interface Props {
+  text: string;
+  onOpen: () => void;
+  /** Shown where nothing is found. */
+  otherwise: ReactNode;
+}
+
 /** Intents that a customer reaches who writes what stands in the search, with the known question that is nearest. */
-export function ByMeaning({ text }: { text: string }): ReactNode {
+export function ByMeaning({ text, onOpen, otherwise }: Props): ReactNode {
   const { titleOf } = useStudio();
   const words = useWords(CONTENT);
   const { locale } = usePrefs();
@@ -44,12 +51,12 @@ export function ByMeaning({ text }: { text: string }): ReactNode {
     };
   }, [wanted, locale]);
 
-  if (hits.length === 0 || wanted.length < SHORTEST) return null;
+  if (hits.length === 0 || wanted.length < SHORTEST) return otherwise;
   return (
     <section className="by-meaning" aria-label={words.meaning}>
       <h2>{words.meaningHint}</h2>
       {hits.map(({ intent, like }) => (
-        <a key={intent} href={addressOf('content', intent)}>
+        <a key={intent} href={addressOf('content', intent)} onClick={onOpen}>
           <b>{titleOf(intent)}</b>
           {like !== null && <span className="soft">“{like}”</span>}
         </a>

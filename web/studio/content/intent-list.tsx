@@ -46,7 +46,14 @@ export function IntentList({ catalogue, filter, onFilter, chosen }: Props): Reac
         <TopicChoice catalogue={catalogue} filter={filter} onFilter={onFilter} />
         <ShownChoice catalogue={catalogue} filter={filter} onFilter={onFilter} brief={brief} />
       </div>
-      {!brief && <ByMeaning text={filter.text} />}
+      <ByMeaning
+        text={filter.text}
+        onOpen={() => onFilter({ ...filter, text: '' })}
+        otherwise={
+          groups.length === 0 &&
+          catalogue.intents.length > 0 && <NoneFound onClear={() => onFilter(NO_FILTER)} />
+        }
+      />
       <div ref={list} className="groups">
         {groups.map(([topic, rows]) => (
           <section key={topic} className="topic" aria-label={topic}>
@@ -66,17 +73,21 @@ export function IntentList({ catalogue, filter, onFilter, chosen }: Props): Reac
           </section>
         ))}
       </div>
-      {groups.length === 0 && catalogue.intents.length > 0 && (
-        <EmptyState title={words.noneFound} hint={words.noneFoundHint}>
-          <button type="button" onClick={() => onFilter(NO_FILTER)}>
-            {words.clear}
-          </button>
-        </EmptyState>
-      )}
       <p className="hidden" role="status">
         {fill(words.intents, { n: groups.reduce((sum, [, rows]) => sum + rows.length, 0) })}
       </p>
     </div>
+  );
+}
+
+function NoneFound({ onClear }: { onClear: () => void }): ReactNode {
+  const words = useWords(CONTENT);
+  return (
+    <EmptyState title={words.noneFound} hint={words.noneFoundHint}>
+      <button type="button" onClick={onClear}>
+        {words.clear}
+      </button>
+    </EmptyState>
   );
 }
 

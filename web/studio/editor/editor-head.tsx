@@ -23,7 +23,8 @@ export function EditorHead({ dirty, saving, onSave, onRevert, onRemove, onTopic 
   const words = useWords(EDITOR);
   const { locale } = usePrefs();
   const { sheet, edited } = useEditor();
-  const title = edited[locale]?.title ?? edited['zh-CN']?.title ?? edited.en?.title;
+  const hongKong = locale === 'zh-HK' ? sheet.derived?.title : undefined;
+  const title = edited[locale]?.title ?? hongKong ?? edited['zh-CN']?.title ?? edited.en?.title;
   return (
     <header className="editor-head">
       <div className="editor-name">

@@ -13,6 +13,8 @@ interface Props {
   label: string;
   add: string;
   maxLength?: number;
+  /** Say how many there are. */
+  counted?: boolean;
   /** Lines that something is wrong with. */
   isMarked?: (line: string) => boolean;
 }
@@ -25,6 +27,7 @@ export function LineList({
   label,
   add,
   maxLength = 500,
+  counted = false,
   isMarked,
 }: Props): ReactNode {
   const words = useWords(EDITOR);
@@ -107,9 +110,12 @@ export function LineList({
           </li>
         ))}
       </ul>
-      <button type="button" className="link" onClick={() => insert(lines.length, [''])}>
-        + {add}
-      </button>
+      <p className="line-foot">
+        <button type="button" className="link" onClick={() => insert(lines.length, [''])}>
+          + {add}
+        </button>
+        {counted && <span className="counter">{lines.filter((line) => line.trim() !== '').length}</span>}
+      </p>
     </div>
   );
 }

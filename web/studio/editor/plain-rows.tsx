@@ -60,7 +60,6 @@ function Questions({ locale }: { locale: 'zh-CN' | 'en' }): ReactNode {
   const findings = findingsOf(locale, 'questions');
   return (
     <>
-      <p className="tally">{written.questions.filter((line) => line.trim() !== '').length}</p>
       <FieldNotes locale={locale} field="questions" />
       <LineList
         lines={written.questions}
@@ -68,6 +67,7 @@ function Questions({ locale }: { locale: 'zh-CN' | 'en' }): ReactNode {
         locale={locale}
         label={words.question}
         add={words.addQuestion}
+        counted
         isMarked={(line) => findings.some((finding) => names(finding, line.trim()))}
       />
     </>
@@ -155,14 +155,9 @@ export function ButtonsRow(): ReactNode {
 function Derived({ text }: { text: string }): ReactNode {
   const words = useWords(EDITOR);
   return (
-    <>
-      <p className="derived" lang="zh-HK">
-        {text === '' ? '—' : text}
-      </p>
-      <p className="soft" title={words.derivedStale}>
-        {words.derived}
-      </p>
-    </>
+    <p className="derived" lang="zh-HK" title={`${words.derived}. ${words.derivedStale}`}>
+      {text === '' ? '—' : text}
+    </p>
   );
 }
 

@@ -94,6 +94,9 @@ function OwnOrDerived<F extends Field & keyof HongKongWords>({
   };
   return (
     <>
+      {written === undefined
+        ? derived
+        : draw({ locale: 'zh-HK', value: written, onChange: (value) => setField('zh-HK', field, value) })}
       <label className="own">
         <input
           type="checkbox"
@@ -102,10 +105,8 @@ function OwnOrDerived<F extends Field & keyof HongKongWords>({
           onChange={(event) => setField('zh-HK', field, event.target.checked ? first() : undefined)}
         />
         {words.own}
+        {written === undefined && <span>· {words.derived}</span>}
       </label>
-      {written === undefined
-        ? derived
-        : draw({ locale: 'zh-HK', value: written, onChange: (value) => setField('zh-HK', field, value) })}
       <FieldNotes locale="zh-HK" field={field} />
     </>
   );

@@ -37,7 +37,7 @@ const opened = (sheet: IntentSheet): State => ({ sheet, edited: fromSheet(sheet)
 
 /** One intent while it is edited: what was read, what was written, and how the two are saved. */
 export function useIntent(id: string): IntentEditing {
-  const loaded = useLoaded(id, api.intent);
+  const { data: read, error, refresh } = useLoaded(id, api.intent);
   const [state, setState] = useState<State | null>(null);
   const [theirs, setTheirs] = useState<IntentSheet | null>(null);
   const [saving, setSaving] = useState(false);
@@ -48,13 +48,12 @@ export function useIntent(id: string): IntentEditing {
   const dirty = useMemo(() => state !== null && isChanged(state.edited, fromSheet(state.sheet)), [state]);
 
   useEffect(() => {
-    const { data } = loaded;
-    if (data === null) return;
+    if (read === null) return;
     // Why: what is being written must not go because the same intent was read again.
     setState((before) =>
-      before !== null && isChanged(before.edited, fromSheet(before.sheet)) ? before : opened(data),
+      before !== null && isChanged(before.edited, fromSheet(before.sheet)) ? before : opened(read),
     );
-  }, [loaded.data, loaded]);
+  }, [read]);
 
   const change = useCallback((make: (edited: Edited) => Edited) => {
     setState((before) => before && { ...before, edited: make(before.edited) });
@@ -70,8 +69,10 @@ export function useIntent(id: string): IntentEditing {
         setState((before) => (typedOn && before !== null ? { ...before, sheet: saved } : opened(saved)));
         setTheirs(null);
         return 'saved';
-      } catch (error) {
-        if (!(error instanceof ApiError) || (error.code !== 'CONFLICT' && error.status !== 404)) throw error;
+      } catch (failed) {
+        if (!(failed instanceof ApiError) || (failed.code !== 'CONFLICT' && failed.status !== 404)) {
+          throw failed;
+        }
         return await look(id, setTheirs);
       } finally {
         setSaving(false);
@@ -99,7 +100,7 @@ export function useIntent(id: string): IntentEditing {
   return {
     sheet: state?.sheet ?? null,
     edited: state?.edited ?? null,
-    error: loaded.error,
+    error,
     dirty,
     saving,
     theirs,
@@ -108,7 +109,7 @@ export function useIntent(id: string): IntentEditing {
     adopt,
     saveOver,
     dismiss,
-    reload: loaded.refresh,
+    reload: refresh,
   };
 }
 

@@ -7,6 +7,7 @@ import { useRoute } from '../lib/route';
 import { useStudio } from '../lib/studio-context';
 import { openTarget } from '../lib/try-target';
 import { useWords } from '../lib/words';
+import { nearOf } from './near';
 import { TRY } from '../messages/try';
 
 const NONE = 'none';
@@ -20,7 +21,7 @@ export function AddSentence({ text, result }: { text: string; result: TryResult 
   const [page, opened] = useRoute();
   const { busy, add, keep } = useAdding(text, result);
   const right = result.intent?.intent;
-  const near = [page === 'content' ? opened : undefined, ...result.alternatives.map(({ intent }) => intent)];
+  const near = [page === 'content' ? opened : undefined, ...nearOf(result).map(({ intent }) => intent)];
   const offered = [...new Set(near)]
     .filter((id): id is string => id !== undefined && id !== right)
     .slice(0, MOST);

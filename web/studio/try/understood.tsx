@@ -4,6 +4,7 @@ import { fill, LOCALE_NAMES } from '../../shared/locale';
 import { addressOf } from '../lib/route';
 import { useStudio } from '../lib/studio-context';
 import { useWords } from '../lib/words';
+import { nearOf } from './near';
 import { TRY, type TryWords } from '../messages/try';
 
 interface Props {
@@ -18,10 +19,11 @@ const percent = (share: number): number => Math.round(share * 100);
 export function Understood({ draft, live, onFollow }: Props): ReactNode {
   const words = useWords(TRY);
   const { titleOf } = useStudio();
-  const { intent, alternatives, language } = draft;
+  const { intent, language } = draft;
+  const alternatives = nearOf(draft);
   return (
     <section className="understood" aria-label={words.draft}>
-      <p className="verdict">
+      <p className="try-verdict">
         <span className={`tag ${TONE[stateOf(draft)]}`}>{words[stateOf(draft)]}</span>
         <span className="soft">{LOCALE_NAMES.find(([id]) => id === language)?.[1]}</span>
       </p>

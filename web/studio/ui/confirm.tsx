@@ -15,13 +15,17 @@ export function Confirm({ question, onAnswer }: Props): ReactNode {
       <div className="dialog-body">
         <p>{question.text}</p>
         <footer>
-          <button type="button" onClick={() => onAnswer(false)}>
+          <button
+            type="button"
+            data-focus={question.danger === true ? '' : undefined}
+            onClick={() => onAnswer(false)}
+          >
             {common.cancel}
           </button>
           <button
             type="button"
             className={question.danger === true ? 'danger' : 'primary'}
-            autoFocus
+            data-focus={question.danger === true ? undefined : ''}
             onClick={() => onAnswer(true)}
           >
             {question.action}
