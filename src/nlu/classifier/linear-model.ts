@@ -1,7 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
-import { RECIPES } from '../features/recipes';
 import { Vectoriser } from '../features/vectoriser';
-import { addFeature, GroupSums } from './group-sums';
+import { KernelMemory, type Kernels } from '../kernels/kernels';
 import type { LinearWeights } from './linear-weights';
 import type { ScopeData } from '../scope/scope-model';
 
@@ -19,51 +18,58 @@ export interface LinearModelData extends LinearWeights {
 
 /** Scores texts. One instance serves one thread: `margins` is overwritten by the next call. */
 export class LinearScorer {
-  /** Each intent's distance from its border; above 0 is inside. */
+  /** Each intent's score: 1 where the text is like its questions, -1 where it has nothing of them. */
   readonly margins: Float32Array;
   readonly vectoriser: Vectoriser;
-  private readonly groupSums: GroupSums | undefined;
+  private readonly kernels: Kernels;
+  private readonly width: number;
+  private readonly features: Float32Array;
+  private readonly outputs: Float32Array;
+  private readonly sum: Float32Array;
+  private readonly numbers: Int32Array;
+  private readonly values: Float32Array;
 
   constructor(private readonly model: LinearWeights) {
-    this.margins = new Float32Array(model.intents.length);
-    this.vectoriser = new Vectoriser(model.space);
-    // Why: sums count a feature as often as it stands there, which a binary vector does not.
-    this.groupSums = RECIPES[model.space.language].binary ? undefined : new GroupSums(model);
+    const { space, rank, intents } = model;
+    this.vectoriser = new Vectoriser(space);
+    this.width = rank * 4;
+    const longest = this.vectoriser.numbers.length;
+    const memory = new KernelMemory(
+      rank * (space.learned + intents.length + 1) + intents.length + 2 * longest,
+    );
+    this.kernels = memory.kernels;
+    this.features = memory.floats(rank * space.learned);
+    this.outputs = memory.floats(rank * intents.length);
+    this.sum = memory.floats(rank);
+    this.margins = memory.floats(intents.length);
+    this.numbers = memory.integers(longest);
+    this.values = memory.floats(longest);
+    this.outputs.set(model.outputs);
+    for (let at = 0; at < this.features.length; at++) {
+      this.features[at] = model.features[at]! * model.steps[Math.floor(at / rank)]!;
+    }
   }
 
   score(text: string): void {
-    const { margins, vectoriser, model } = this;
+    const { margins, vectoriser, model, kernels, sum, numbers, values, features, outputs, width } = this;
     vectoriser.encode(text);
-    margins.fill(0);
-    if (this.groupSums) this.addOccurrences(this.groupSums);
-    else this.addDistinct();
-    for (let intent = 0; intent < margins.length; intent++) {
-      margins[intent] = margins[intent]! * vectoriser.scale + model.bias[intent]!;
-    }
+    const count = this.pickLearned();
+    sum.fill(0);
+    kernels.gather(sum.byteOffset, features.byteOffset, numbers.byteOffset, values.byteOffset, count, width);
+    kernels.dots(margins.byteOffset, outputs.byteOffset, sum.byteOffset, margins.length, width);
+    for (let intent = 0; intent < margins.length; intent++) margins[intent]! += model.bias[intent]!;
   }
 
-  private addDistinct(): void {
-    const { numbers, values, length } = this.vectoriser;
-    for (let i = 0; i < length; i++) addFeature(this.model, numbers[i]!, values[i]!, this.margins);
-  }
-
-  private addOccurrences(sums: GroupSums): void {
-    const { buffer } = this.vectoriser;
-    let from = 0;
-    for (let group = 0; group < buffer.groups; group++) {
-      this.addRange(from, buffer.groupStarts[group]!);
-      from = buffer.groupEnds[group]!;
-      if (!sums.add(buffer.groupKeys[group]!, this.margins)) this.addRange(buffer.groupStarts[group]!, from);
+  private pickLearned(): number {
+    const { numbers, values } = this;
+    const { learned } = this.model.space;
+    const { vectoriser } = this;
+    let count = 0;
+    for (let i = 0; i < vectoriser.length; i++) {
+      if (vectoriser.numbers[i]! >= learned) continue;
+      numbers[count] = vectoriser.numbers[i]!;
+      values[count++] = vectoriser.values[i]! * vectoriser.scale;
     }
-    this.addRange(from, buffer.length);
-  }
-
-  private addRange(from: number, to: number): void {
-    const { occurrences } = this.vectoriser;
-    const { idf } = this.model.space;
-    for (let i = from; i < to; i++) {
-      const number = occurrences[i]!;
-      if (number >= 0) addFeature(this.model, number, idf[number]!, this.margins);
-    }
+    return count;
   }
 }

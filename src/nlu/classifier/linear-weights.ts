@@ -1,11 +1,18 @@
 import type { VectorSpaceData } from '../features/vector-space';
 
-/** Trained one-vs-rest weights: plain data with typed arrays. Feature f's weights are `starts[f]` up to `starts[f + 1]`. */
+/**
+ * Trained weights of low rank: plain data with typed arrays. An intent's score is the dot product of its row with the
+ * sum of the text's features' rows.
+ */
 export interface LinearWeights {
   space: VectorSpaceData;
   intents: string[];
   bias: Float32Array;
-  starts: Int32Array;
-  classes: Uint16Array;
-  weights: Float32Array;
+  /** Length of each row; a whole multiple of the kernels' lanes. */
+  rank: number;
+  /** A row per learned feature, in steps of the feature's size. */
+  features: Int8Array;
+  steps: Float32Array;
+  /** A row per intent. */
+  outputs: Float32Array;
 }

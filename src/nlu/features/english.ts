@@ -1,18 +1,21 @@
-import { FAR, mix, NEAR, WITHIN_WORD, type Extractor, type FeatureBuffer } from './feature-buffer';
+import { DERIVED, mix, NEAR, WITHIN_WORD, type Extractor, type FeatureBuffer } from './feature-buffer';
+import { ENGLISH_TOPICS } from './lexicon/english-topics';
+import { stem } from './stem';
+import { Topics } from './topics';
 
 const WORD = 0x1f35;
 const PAIR = 0x2a91;
-const SKIP = 0x3c07;
+const STEM = 0x3c07;
 const CHARS = 0x4d5b;
-const APART = 0x5e63;
+const STEMS = 0x5e63;
+const TOPIC = 0x6f11;
+const MEANINGS = 0x7a2d;
 const LONGEST = 5;
-const SHORTEST = 2;
+const SHORTEST = 3;
 const EDGE = 0x20;
 const APOSTROPHE = 0x27;
 /** A longer run of letters is cut: nobody types such words, attackers do. */
 const LONGEST_WORD = 40;
-/** Words remembered to be paired with the next one. */
-const WINDOW = 4;
 
 /** Letters and digits outside Han. */
 const IN_WORD = new Uint8Array(0x10000);
@@ -21,15 +24,32 @@ for (let code = 0; code < 0x3000; code++) {
 }
 
 const units = new Uint16Array(LONGEST_WORD + 2);
-const previous = new Int32Array(WINDOW);
+const stemmed = new Uint16Array(LONGEST_WORD + 2);
+const topics = new Topics(ENGLISH_TOPICS, (word) => {
+  for (let i = 0; i < word.length; i++) units[i + 1] = foldDigit(word.charCodeAt(i));
+  return stemOf(word.length);
+});
+
+/** A word as its neighbours see it. */
+interface Token {
+  word: number;
+  stem: number;
+  /** Its first topic, or its stem where it has none. */
+  meaning: number;
+  hasTopic: boolean;
+}
+const edge: Readonly<Token> = { word: EDGE, stem: EDGE, meaning: EDGE, hasTopic: false };
+let current: Token = { ...edge };
+let before: Token = { ...edge };
 
 /**
- * Words; pairs of neighbours and around one word in their order; pairs further apart in any order; and 2 to 5
- * characters within each word with its edges.
+ * Words, their stems and topics; pairs of neighbours of each (and with the text's edges); and 3 to 5 characters within
+ * each word with its edges.
  */
 export const englishFeatures: Extractor = (text, into) => {
-  previous.fill(0);
+  Object.assign(before, edge);
   let length = 0;
+  let words = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 0;
     if (IN_WORD[code] === 1) {
@@ -37,45 +57,66 @@ export const englishFeatures: Extractor = (text, into) => {
       continue;
     }
     if (code === APOSTROPHE || length === 0) continue;
-    const word = pushWord(length, into);
-    pushPairs(word, into);
-    previous.copyWithin(1, 0);
-    previous[0] = word;
+    pushWord(length, into);
+    pushPairs(into);
+    [before, current] = [current, before];
     length = 0;
+    words++;
   }
+  if (words === 0) return;
+  Object.assign(current, edge);
+  pushPairs(into);
 };
 
-function pushWord(length: number, into: FeatureBuffer): number {
+function pushWord(length: number, into: FeatureBuffer): void {
   const start = into.length;
-  let word = WORD;
-  for (let i = 1; i <= length; i++) word = mix(word, units[i] ?? 0);
-  into.push(word, NEAR);
+  current.word = hashUnits(WORD, units, length);
+  current.stem = stemOf(length);
+  into.push(current.word, NEAR);
+  into.push(mix(STEM, current.stem), DERIVED);
+  pushTopics(into);
   units[0] = EDGE;
   units[length + 1] = EDGE;
   pushChars(length + 2, into);
-  into.closeGroup(word, start);
-  return word;
+  into.closeGroup(current.word, start);
+}
+
+function pushTopics(into: FeatureBuffer): void {
+  const entry = topics.find(current.stem);
+  current.hasTopic = entry >= 0;
+  current.meaning = entry < 0 ? current.stem : topics.topic(entry, 0);
+  const count = entry < 0 ? 0 : topics.count(entry);
+  for (let place = 0; place < count; place++) into.push(mix(TOPIC, topics.topic(entry, place)), DERIVED);
 }
 
 function pushChars(end: number, into: FeatureBuffer): void {
   for (let from = 0; from <= end - SHORTEST; from++) {
-    let hash = mix(CHARS, units[from] ?? 0);
+    let hash = mix(mix(CHARS, units[from] ?? 0), units[from + 1] ?? 0);
     const last = Math.min(from + LONGEST, end);
-    for (let to = from + 1; to < last; to++) {
+    for (let to = from + 2; to < last; to++) {
       hash = mix(hash, units[to] ?? 0);
       into.push(hash, WITHIN_WORD);
     }
   }
 }
 
-function pushPairs(word: number, into: FeatureBuffer): void {
-  for (let back = 0; back < WINDOW; back++) {
-    const other = previous[back] ?? 0;
-    if (other === 0) return;
-    if (back === 0) into.push(mix(mix(PAIR, other), word), NEAR);
-    else if (back === 1) into.push(mix(mix(SKIP, other), word), NEAR);
-    else into.push(mix(mix(APART, Math.min(other, word)), Math.max(other, word)), FAR);
-  }
+function pushPairs(into: FeatureBuffer): void {
+  into.push(mix(mix(PAIR, before.word), current.word), NEAR);
+  into.push(mix(mix(STEMS, before.stem), current.stem), DERIVED);
+  if (!before.hasTopic && !current.hasTopic) return;
+  into.push(mix(mix(MEANINGS, before.meaning), current.meaning), DERIVED);
+}
+
+/** The hash of the stem of the word in `units`. */
+function stemOf(length: number): number {
+  for (let i = 1; i <= length; i++) stemmed[i] = units[i] ?? 0;
+  return hashUnits(STEM, stemmed, stem(stemmed, 1, length));
+}
+
+function hashUnits(seed: number, letters: Uint16Array, length: number): number {
+  let hash = seed;
+  for (let i = 1; i <= length; i++) hash = mix(hash, letters[i] ?? 0);
+  return hash;
 }
 
 /** Every digit counts as 0: how long a number is says more than which it is. */

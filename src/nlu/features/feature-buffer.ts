@@ -6,7 +6,9 @@ const GROUPS = 1024;
 export const NEAR = 0;
 export const WITHIN_WORD = 1;
 export const FAR = 2;
-export type FeatureKind = typeof NEAR | typeof WITHIN_WORD | typeof FAR;
+/** Says again what another feature says already, less exactly: a stem, a topic. */
+export const DERIVED = 3;
+export type FeatureKind = typeof NEAR | typeof WITHIN_WORD | typeof FAR | typeof DERIVED;
 
 /**
  * A reusable list of 32-bit feature hashes; what does not fit is dropped. A group is a run of features that always

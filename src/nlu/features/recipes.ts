@@ -14,13 +14,25 @@ export interface Recipe {
   binary: boolean;
   /** Weigh rare features higher. */
   idf: boolean;
-  /** Weight of each kind of feature (near, within a word, far) in the vector. */
-  weights: readonly [number, number, number];
+  /** Weight of each kind of feature (near, within a word, far, derived) in the vector. */
+  weights: readonly [number, number, number, number];
   /** Weight of each kind in the share of known features. */
-  knownWeights: readonly [number, number, number];
+  knownWeights: readonly [number, number, number, number];
 }
 
 export const RECIPES: Record<ModelLanguage, Recipe> = {
-  en: { extract: englishFeatures, binary: false, idf: true, weights: [1, 1, 0.5], knownWeights: [1, 0.3, 1] },
-  zh: { extract: chineseFeatures, binary: true, idf: false, weights: [1, 1, 0.35], knownWeights: [1, 1, 1] },
+  en: {
+    extract: englishFeatures,
+    binary: false,
+    idf: true,
+    weights: [1, 0.4, 0.35, 1],
+    knownWeights: [1, 0.3, 1, 0],
+  },
+  zh: {
+    extract: chineseFeatures,
+    binary: true,
+    idf: false,
+    weights: [1, 1, 0.35, 1],
+    knownWeights: [1, 1, 1, 0],
+  },
 };

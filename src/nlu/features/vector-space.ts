@@ -12,6 +12,8 @@ export interface VectorSpaceData {
   rarity: Float32Array;
   strangeRarity: number;
   groups: FeatureGroups;
+  /** Features numbered below this have weights; the others only count as known. */
+  learned: number;
 }
 
 /** The groups that the training texts showed: group g's features are `starts[g]` up to `starts[g + 1]`. */
@@ -21,6 +23,9 @@ export interface FeatureGroups {
   numbers: Int32Array;
 }
 
+/** From so many texts on, a feature that only one of them shows teaches nothing worth its place. */
+const MANY_TEXTS = 3000;
+
 /** Learns the features of the texts, how rare each is, and which come in groups. */
 export function learnVectorSpace(language: ModelLanguage, texts: readonly string[]): VectorSpaceData {
   const recipe = RECIPES[language];
@@ -28,10 +33,20 @@ export function learnVectorSpace(language: ModelLanguage, texts: readonly string
   const index = buildFeatureIndex(Int32Array.from(features.keys()));
   const rarity = Float32Array.from(features.values(), ({ documents }) => rarityOf(texts.length, documents));
   const idf = Float32Array.from(features.values(), ({ kind }, number) => {
-    return (recipe.weights[kind] ?? 1) * (recipe.idf ? (rarity[number] ?? 1) : 1);
+    return (recipe.weights[kind] ?? 1) * (recipe.idf ? Math.sqrt(rarity[number] ?? 1) : 1);
   });
+  const fewest = texts.length >= MANY_TEXTS ? 2 : 1;
+  const learned = [...features.values()].filter(({ documents }) => documents >= fewest).length;
   const strangeRarity = rarityOf(texts.length, 0);
-  return { language, index, idf, rarity, strangeRarity, groups: learnGroups(language, texts, index) };
+  return {
+    language,
+    index,
+    idf,
+    rarity,
+    strangeRarity,
+    groups: learnGroups(language, texts, index),
+    learned,
+  };
 }
 
 /** Smoothed inverse document frequency. */

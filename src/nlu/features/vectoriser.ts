@@ -56,7 +56,7 @@ export class Vectoriser {
     }
     const mass = knownMass + strangeMass * space.strangeRarity;
     this.known = mass === 0 ? 0 : knownMass / mass;
-    this.weigh(this.recipe.idf ? strange * space.strangeRarity ** 2 : strange);
+    this.weigh(this.recipe.idf ? strange * space.strangeRarity : strange);
   }
 
   /** Unknown features lengthen the vector, so that a text of mostly strange words comes near to no intent. */

@@ -13,7 +13,7 @@ export interface HeldOut {
   known: number;
 }
 
-const FOLDS = 10;
+const FOLDS = 5;
 /** As many folds are tried as fit into this many rows to learn from; more rows need fewer folds to say enough. */
 const ROWS_TO_LEARN = 15_000;
 
