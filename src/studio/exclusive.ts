@@ -30,7 +30,7 @@ export async function underLease<T>(
       .then(() => shared.put(key, value(), until()))
       .catch((error: unknown) => logger.warn({ key, err: error }, 'a lease was not renewed'));
   };
-  const timer = setInterval(write, BEAT_MS);
+  const timer = setInterval(write, BEAT_MS).unref();
   try {
     return {
       result: await work((said) => {

@@ -85,7 +85,7 @@ export class GateRuns implements Pick<Studio, 'startGate' | 'gate'> {
         .then(() => store.drafts.putGate(next))
         .catch((error: unknown) => logger.warn({ err: error }, 'progress of the gate was not stored'));
     };
-    const timer = setInterval(() => write({}), SILENT_MS / 4);
+    const timer = setInterval(() => write({}), SILENT_MS / 4).unref();
     try {
       const report = await runGate(this.deps, files, (step, done) => {
         if (step !== now.step || done - now.done >= STEP) write({ step, done });
