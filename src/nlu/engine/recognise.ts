@@ -1,6 +1,5 @@
 import type { Classifier, Verdict } from '../classifier/classifier';
-import { cleaned, rereadings } from '../text/rereadings';
-import type { Wording } from '../text/wording';
+import { cleaned, rereading } from '../text/readings';
 import { exactKey, withoutData } from '../text/normalise';
 import { scriptShare, type ScriptShare } from '../text/script';
 import { decide, NOTHING, type Decision } from './decide';
@@ -19,41 +18,41 @@ export interface Recognition {
 }
 
 /**
- * Understands a normalised text cleaned of what is around it, as it stands, or as what it was probably meant to be,
- * whichever is sure first. Why in this order: a reading is a guess, so it never overrides a sure answer.
+ * Understands a normalised text cleaned of what is around it, as it stands, or as what it sounds like, whichever is sure
+ * first. Why in this order: sounds are a guess, so they never override a sure answer.
  */
 export function recognise(knowledge: Knowledge, normalised: string, share: ScriptShare): Recognition {
-  const { wording } = knowledge;
-  if (!wording) return { decision: recogniseOnce(knowledge, normalised, share) };
-  let best: Recognition | undefined;
-  for (const readAs of ways(normalised, knowledge, wording)) {
-    const isWritten = readAs === normalised;
-    const decision = recogniseOnce(knowledge, readAs, isWritten ? share : scriptShare(readAs));
-    const recognition = isWritten ? { decision } : { decision, readAs };
-    if (isSure(decision)) return recognition;
-    if (!best || (best.decision.outOfScope && (isWritten || !decision.outOfScope))) best = recognition;
-  }
-  return best ?? { decision: { ...NOTHING, alternatives: [] } };
+  const { exact, wording } = knowledge;
+  const known = exact.get(exactKey(normalised));
+  if (known !== undefined) return { decision: certain(known) };
+  if (!wording) return { decision: understandOnce(knowledge, normalised, share) };
+  const clean = read(knowledge, cleaned(normalised, wording));
+  if (clean && isSure(clean.decision)) return clean;
+  const written = { decision: understandOnce(knowledge, normalised, share) };
+  if (isSure(written.decision)) return written;
+  const sound = read(knowledge, rereading(normalised, wording));
+  if (sound && isSure(sound.decision)) return sound;
+  return [clean, written, sound].find((found) => found && !found.decision.outOfScope) ?? written;
 }
 
-/** The texts to be understood, the first sure one wins. */
-function* ways(normalised: string, knowledge: Knowledge, wording: Wording): Generator<string, void> {
-  const isKnown = knowledge.exact.has(exactKey(normalised));
-  const clean = isKnown ? undefined : cleaned(normalised, wording);
-  if (clean !== undefined) yield clean;
-  yield normalised;
-  if (!isKnown) yield* rereadings(normalised, wording);
+function read(knowledge: Knowledge, readAs: string | undefined): Recognition | undefined {
+  if (readAs === undefined) return undefined;
+  const known = knowledge.exact.get(exactKey(readAs));
+  const decision =
+    known === undefined ? understandOnce(knowledge, readAs, scriptShare(readAs)) : certain(known);
+  return { decision, readAs };
+}
+
+function certain(intent: string): Decision {
+  return { intent, score: 1, alternatives: [], outOfScope: false, unsure: false };
 }
 
 function isSure({ outOfScope, unsure }: Decision): boolean {
   return !outOfScope && !unsure;
 }
 
-/** Understands a normalised text as it stands. */
-export function recogniseOnce(knowledge: Knowledge, normalised: string, share: ScriptShare): Decision {
-  const known = knowledge.exact.get(exactKey(normalised));
-  if (known !== undefined)
-    return { intent: known, score: 1, alternatives: [], outOfScope: false, unsure: false };
+/** What the models make of a normalised text as it stands. */
+function understandOnce(knowledge: Knowledge, normalised: string, share: ScriptShare): Decision {
   // Why: digits and signs alone say nothing, whatever the models make of them.
   if (share.han + share.words === 0) return { ...NOTHING, alternatives: [] };
   const verdict = classify(knowledge, withoutData(normalised), share);

@@ -52,14 +52,15 @@ function followUpOf(
   return followUp(normalised, lastIntent, wording);
 }
 
-/** What the text raises as it stands, and as it was read. */
+/** What the text raises as it was read and, unless only its spelling was corrected, also as it stands. */
 function signalsOf(
   normalised: string,
   share: ScriptShare,
   readAs: string | undefined,
   readShare: ScriptShare,
 ): Signal[] {
-  const raised = detectSignals(normalised, share);
-  if (readAs === undefined) return raised;
-  return [...new Set([...raised, ...detectSignals(readAs, readShare)])];
+  if (readAs === undefined) return detectSignals(normalised, share);
+  const read = detectSignals(readAs, readShare);
+  const isEnglish = share.han + readShare.han === 0;
+  return isEnglish ? read : [...new Set([...detectSignals(normalised, share), ...read])];
 }

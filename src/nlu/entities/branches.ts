@@ -1,6 +1,6 @@
 import type { EntityFamily } from './rule';
 
-const SUFFIX = '分行|支行|营业部|营业厅|网点|分理处';
+const SUFFIX = '分行|支行|营业部|营业厅|分理处';
 /** What stands before a name and is none of it: the name begins after the last of these. */
 const BEFORE_NAME =
   /.*(?:[去到在来找从于往是和跟与离近的那这个问请你我他她们想要哪里有没开查贵些家给最几各每任何喺到搵间边过出呢]|附|银行|预约|可以|所有|其他|另外|别|关|约|换|回)/;

@@ -14,8 +14,20 @@ import type { EntityRule, Reading } from './rule';
 /** How far into a text entities are looked for, in UTF-16 units. */
 const LOOKED_AT = 500;
 /** Every family needs one of these; most texts have none, and then no rule is tried. */
-const WORTH_A_LOOK =
-  /[0-9\uff10-\uff19@\uff20$\uff04¥￥€£₩]|[块塊元圆圓圜円币幣纸紙蚊镑鎊金磅郎铢銖布比]|[一二两兩三四五六七八九十半][百千万萬亿億期个個张張位人次笔筆年天周]|[今明昨后後前听聽寻尋琴][天日晚早年]|[上下这這本当當][个個月周星礼禮]|星期|[周週][一二三四五六日天]|礼拜|禮拜|[去前旧舊出后後]年|[月号號]|[分支]行|网点|網點|营业|營業|day|night|tomorrow|week|month|year|ago|rmb|cny|yuan|renminbi|hkd|usd|dollar|eur|gbp|pound|sterling|quid|jpy|yen|aud|cad|sgd|nzd|chf|krw|thb|baht|twd|mop|myr|ringgit|rub|roub|inr|rupee|bucks|hundred|thousand|million|branch|instal|密码|密碼|验证|驗證|pass|pin/i;
+const WORTH_A_LOOK = new RegExp(
+  [
+    '[0-9\\uff10-\\uff19@\\uff20$\\uff04¥￥€£₩*]',
+    '[块塊元圆圓円蚊镑鎊币幣紙纸铢銖]|美金|法郎|瑞郎|[卢盧]比|林吉特|令吉',
+    '[一二两兩三四五六七八九十半][百千万萬亿億期个個张張位人次笔筆年天日周週月号號星礼禮]',
+    '[今明昨后後前听聽寻尋琴][天日晚早]|[去前旧舊出后後今明]年',
+    '[上下这這本当當][个個]?(?:月|周|週|星期|[礼禮]拜)|(?:[周週]|星期|[礼禮]拜)[一二三四五六日天]',
+    '[分支]行|营业[部厅]|營業[部廳]|分理[处處]',
+    '(?:密[码碼]|口令|pass\\w{0,6}|pin)\\s?(?:是|为|為|係|:|：|=|is)',
+    '\\b(?:yesterday|today|tonight|tomorrow|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last|next|this|a|few|couple of|one|two|three|four|six) (?:day|week|month|year)s?|ago)\\b',
+    '\\b(?:rmb|cny|yuan|renminbi|hkd|usd|dollars?|eur|euros?|gbp|pounds?|sterling|quid|jpy|yen|aud|cad|sgd|nzd|chf|krw|thb|baht|twd|mop|myr|ringgit|rub|rou?bles?|inr|rupees?|bucks|hundred|thousand|million|branch|instal?lments?)\\b',
+  ].join('|'),
+  'i',
+);
 const HAS_NUMBER = /[0-9\uff10-\uff19]{3}|密码|密碼|口令|pass|pin/i;
 const NOT_PLAIN = /[^\x20-\x7e]/;
 /** In this order: what overlaps something found earlier is dropped. */

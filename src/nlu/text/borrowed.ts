@@ -152,7 +152,7 @@ const WORDS: Readonly<Record<string, string>> = {
   overdue: '逾期',
   password: '密码',
   pwd: '密码',
-  pay: '还',
+  pay: '还款',
   payment: '付款',
   penalty: '违约金',
   phone: '手机',

@@ -6,10 +6,13 @@ const SHORTEST = 4;
 /** Longer ones are no words. */
 const LONGEST = 24;
 /** Less than this much changed still counts as the same word, per length of what was typed. */
-const MOST_COST = { short: 0.8, long: 1.7 };
+const MOST_COST = { short: 0.75, long: 1.7 };
 const LONG = 6;
 /** What a word that was seen behind the previous one is ahead by. */
 const EXPECTED = 0.6;
+
+const SPACE = 0x20;
+const LAST_ASCII = 0x7e;
 
 /** The words of the content's English questions, and which follows which. */
 export class EnglishWording {
@@ -26,6 +29,19 @@ export class EnglishWording {
 
   has(word: string): boolean {
     return this.counts.has(word);
+  }
+
+  /** Whether the text is Latin and holds known words only. */
+  hasAll(text: string): boolean {
+    let start = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const code = at < text.length ? text.charCodeAt(at) : SPACE;
+      if (code > LAST_ASCII) return false;
+      if (isWordUnit(code)) continue;
+      if (at > start && !this.counts.has(text.slice(start, at))) return false;
+      start = at + 1;
+    }
+    return true;
   }
 
   follows(first: string, second: string): boolean {
@@ -90,6 +106,10 @@ export class EnglishWording {
       else this.shortened.set(key, [word]);
     }
   }
+}
+
+function isWordUnit(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x40 || code === 0x24;
 }
 
 /** Words and numbers of a normalised text, without their apostrophes. */

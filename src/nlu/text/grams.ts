@@ -3,9 +3,12 @@ const HAN = /[\u3400-\u9fff]/;
 /** Grams of a longer text are not looked at. */
 const MOST = 200;
 
+/** So many letters stand for a word in all its forms. */
+const STEM = 4;
+
 /**
- * What a {@link normalise}d text is compared by, each once: single Han characters and pairs of them, words, and the
- * three-letter pieces of words, so that `blocking` and `blocked` have something in common.
+ * What a {@link normalise}d text is compared by, each once: single Han characters and pairs of them, words, and their
+ * first letters, so that `blocking` and `blocked` have something in common.
  */
 export function grams(normalised: string): string[] {
   const found = new Set<string>();
@@ -25,7 +28,6 @@ function hanGrams(piece: string, found: Set<string>): void {
 }
 
 function wordGrams(word: string, found: Set<string>): void {
-  found.add(`${word} `);
-  const padded = `^${word}$`;
-  for (let at = 0; at + 3 <= padded.length; at++) found.add(padded.slice(at, at + 3));
+  found.add(word);
+  if (word.length > STEM) found.add(`${word.slice(0, STEM)}-`);
 }

@@ -69,12 +69,17 @@ const BEFORE = new RegExp(
 const AFTER = new RegExp(
   `(?:${SIGN}|${CHINESE_AFTER.join('|')}|(?<![a-z'])(?:${ENGLISH_AFTER.join('|')}))+$`,
 );
+/** How a text ends that ends in courtesy: spares most texts the search. */
+const LAST =
+  /(?:please|pl[sz]|than(?:ks|x)|thx|you|many|much|lot|million|kindly|advance|and|possible|cheers|it|ed?|ly|help|me|advise|assist|check|look|regards|[急等助答忙看下理托烦啦了苦分常谢激感请晒您你])[^a-z\u3400-\u9fff]*$/;
+const LAST_UNITS = 16;
 const SOMETHING = /[a-z]{4}|[\u3400-\u9fff]{3}/;
 const WORD = /[a-z\u3400-\u9fff]/;
 
 /** The text without greeting, thanks and other courtesy around it; undefined when there is none, or nothing else. */
 export function withoutCourtesy(normalised: string): string | undefined {
-  const bare = normalised.replace(BEFORE, '').replace(AFTER, '');
+  const begun = normalised.replace(BEFORE, '');
+  const bare = LAST.test(begun.slice(-LAST_UNITS)) ? begun.replace(AFTER, '') : begun;
   const lost = normalised.length - bare.length;
   return lost > 0 && SOMETHING.test(bare) && WORD.test(normalised.replace(bare, '')) ? bare : undefined;
 }

@@ -21,6 +21,8 @@ const RAISED: Record<Signal, string[]> = {
     '請幫我轉人工客服',
     '我想搵真人客服',
     '可唔可以同真人傾',
+    '人 工 ！！',
+    '转\u200b人\u200b工',
     'talk to a human',
     'I want to speak with an agent please',
     'can i talk to someone',
@@ -45,6 +47,8 @@ const RAISED: Record<Signal, string[]> = {
     "I'm very unhappy with you",
   ],
   'card-lost': [
+    '唔見咗張卡',
+    '不见了我的银行卡',
     '我的卡丢了',
     '银行卡被偷了怎么办',
     '钱包不见了，卡都在里面',
@@ -83,6 +87,8 @@ const RAISED: Record<Signal, string[]> = {
 };
 
 const SILENT = [
+  '客服店话是多少',
+  'customer service电话是多少',
   '人工智能是什么',
   '你是机器人还是真人',
   '不用转人工，谢谢',

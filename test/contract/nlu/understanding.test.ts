@@ -101,6 +101,14 @@ describe('understanding', () => {
     ['almost a pattern, again and again', 'not my card lost i want to '.repeat(5000)],
     ['half phrases', '我的卡没有被'.repeat(5000)],
     ['digits', '1,'.repeat(100_000)],
+    ['pinyin without end', 'zhuangxianganyuelv'.repeat(120)],
+    ['pinyin of the length that is read', 'xianganyuelv'.repeat(8)],
+    ['nothing but slips', 'acocunt tranfer lsot '.repeat(90)],
+    ['slips of the length that is read', 'acocunt tranfer '.repeat(18)],
+    ['characters of the same sound', '挂矢消护银航'.repeat(16)],
+    ['thanks without end', `${'thanks '.repeat(42)}x.`],
+    ['dates and amounts', '上个月15号3万2千元last friday '.repeat(80)],
+    ['numbers to mask', '6222 0212 3456 7890 123 '.repeat(80)],
   ])('is done quickly with %s', (_, text) => {
     const spent = process.cpuUsage();
     for (let i = 0; i < 10; i++) nlu.understander.understand(text);

@@ -24,40 +24,34 @@ const MOST_UNKNOWN_SYLLABLES = 0.2;
 
 const HAN = /[\u3400-\u9fff]/;
 const LETTER = /[a-z]/;
-/** Digits and signs within words, and letters that stand for words. */
-const GARBLED = /[a-z][0134578@$][a-z]|(?<![a-z0-9'])(?:[0134578@$][a-z]{2}|[urn24]\b)/;
 const HAN_ALL = /[\u3400-\u9fff]/g;
 const LATIN_WORDS = /[a-z]+/g;
 const TONE = /(?<=[a-z])[1-5](?![0-9])/g;
 
 /**
  * A normalised text with what does not belong to its language taken off or translated: courtesy, English words and
- * pinyin among Chinese, digits for letters. Hardly a guess, so it goes before the text as written; undefined when
- * there is none of it.
+ * pinyin among Chinese, misspelt words of a known spelling. Measured, this is better understood before than after the text as written; undefined
+ * when there is none of it.
  */
 export function cleaned(normalised: string, wording: Wording): string | undefined {
   if (normalised.length > LONGEST) return undefined;
   const bare = withoutCourtesy(normalised);
   const text = bare ?? normalised;
-  const spelt = text.replace(LATIN_WORDS, (word) => chineseShorthand(word, false) ?? word);
+  if (wording.english.hasAll(text)) return bare;
+  const spelt = LETTER.test(text)
+    ? text.replace(LATIN_WORDS, (word) => chineseShorthand(word, false) ?? word)
+    : text;
   if (spelt !== text) return readMixed(spelt, wording) ?? spelt;
   if (HAN.test(text)) return LETTER.test(text) ? (readMixed(text, wording) ?? bare) : bare;
-  return (GARBLED.test(text) ? correctEnglish(text, wording) : undefined) ?? bare;
+  return correctEnglish(text, wording) ?? bare;
 }
 
-/** Other ways of reading a normalised text that was not understood as written, the most careful first; at most two. */
-export function* rereadings(normalised: string, wording: Wording): Generator<string, void> {
-  if (normalised.length > LONGEST) return;
+/** Another way of reading a normalised text that was not understood as written, by its sound; at most one. */
+export function rereading(normalised: string, wording: Wording): string | undefined {
+  if (normalised.length > LONGEST) return undefined;
   const text = withoutCourtesy(normalised) ?? normalised;
-  if (HAN.test(text)) {
-    const read = readSounds(translate(text, wording) ?? text, wording);
-    if (read !== undefined) yield read;
-    return;
-  }
-  const pinyin = seemsPinyin(text, wording) ? readPinyin(text, wording) : undefined;
-  if (pinyin !== undefined) yield pinyin;
-  const english = correctEnglish(text, wording);
-  if (english !== undefined) yield english;
+  if (HAN.test(text)) return readSounds(translate(text, wording) ?? text, wording);
+  return seemsPinyin(text, wording) ? readPinyin(text, wording) : undefined;
 }
 
 /** English words and initials of pinyin, translated. */
@@ -84,7 +78,19 @@ function readSounds(text: string, wording: Wording, mayDoubt = true): string | u
     isPinyinAt: (at) => pinyin[at] === 1,
   });
   const least = pinyin.includes(1) ? FAMILIAR.pinyin : FAMILIAR.sound;
-  return isCredible(reading, wording, least) ? reading.text : undefined;
+  return isCredible(reading, wording, least) && fits(text, reading.text, wording) ? reading.text : undefined;
+}
+
+/** Every character that was replaced stands between neighbours that the content puts beside it. */
+function fits(text: string, reading: string, { han }: Wording): boolean {
+  if (text.length !== reading.length) return true;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === reading[at]) continue;
+    const [before, id, after] = [at - 1, at, at + 1].map((place) => han.idOf(reading.charAt(place)));
+    if (id === undefined || before === undefined || after === undefined) return false;
+    if ((before !== 0 && !han.follows(before, id)) || (after !== 0 && !han.follows(id, after))) return false;
+  }
+  return true;
 }
 
 function isCredible({ text, changed, unknown }: HanReading, { han }: Wording, least: number): boolean {
