@@ -86,3 +86,41 @@ export interface Understander {
   understand(text: string, locale?: string, context?: UnderstandContext): Understanding;
   version(): string;
 }
+
+/** A word of the text and what it did for the decision. */
+export interface WordPull {
+  text: string;
+  /** UTF-16 units of the text that was given. */
+  start: number;
+  end: number;
+  /** How far the word pulls towards the best intent and away from the second; negative is the other way. */
+  pull: number;
+}
+
+/** A known question that is like the text. */
+export interface Neighbour {
+  text: string;
+  intent: string;
+  /** 0 to 1. */
+  similarity: number;
+}
+
+/** Why a text was understood as it was; for editors and agents. */
+export interface Explanation {
+  /** Best first, whether or not they were accepted. */
+  candidates: Candidate[];
+  /** In the text's order. */
+  words: WordPull[];
+  /** Most similar first. */
+  neighbours: Neighbour[];
+  /** Words that no known question holds. */
+  unknown: string[];
+  /** Chance that the text belongs to what the bot knows, and the least chance that is accepted; 0 to 1. */
+  scope: { score: number; threshold: number };
+}
+
+/** Explains decisions. Takes milliseconds: off the hot path. */
+export interface Explainer {
+  /** Null where no model reads the text's language. */
+  explain(text: string): Explanation | null;
+}
