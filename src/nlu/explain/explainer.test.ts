@@ -61,7 +61,7 @@ describe('an explanation', () => {
   });
 
   it('cuts Chinese into words', () => {
-    const explanation = explainer.explain('我要注销账户和鹦鹉');
+    const explanation = explainer.explain('我要注销账户鹦鹉');
     expect(explanation?.candidates[0]?.intent).toBe('账户.close');
     expect(explanation?.words.map(({ text }) => text)).toContain('账户');
     expect(explanation?.unknown).toEqual(['鹦鹉']);
