@@ -6,7 +6,7 @@ import type { Model, Words } from './model';
 
 const file = (name: string): FormatFile => ({
   name,
-  data: readFileSync(join(__dirname, 'testing/fixtures', name)),
+  data: readFileSync(join(__dirname, 'fixtures', name)),
 });
 
 async function read(

@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../../contract/understanding';
 import { FORMATS, formatNamed } from '.';
 import type { Format } from './format';
 import type { Model, Words } from './model';
-import { anyModel } from './testing/arbitrary';
+import { anyModel } from '../../../test/support/nlu/any-model';
 
 type Held = readonly (keyof Words | 'topic' | 'entities')[];
 

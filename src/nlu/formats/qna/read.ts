@@ -96,7 +96,7 @@ function refuse({ file }: Reading, line: number, reason: string): never {
   throw new FormatError(file, line, reason);
 }
 
-const OURS = new Set(['intent', 'topic', 'title']);
+const OURS = new Set(['intent', 'topic', 'title', 'buttons']);
 
 function addPair(
   builder: ModelBuilder,
@@ -116,5 +116,6 @@ function addPair(
   words.questions.push(...questions.filter((text) => text !== '').map((text) => ({ text })));
   const text = manyLines(answer.join('\n'));
   if (text !== '' && !words.answers.includes(text)) words.answers.push(text);
-  if (buttons.length > 0) words.buttons ??= buttons;
+  const listed = filters.get('buttons')?.split(';').map(oneLine);
+  if (listed || buttons.length > 0) words.buttons ??= listed ?? buttons;
 }

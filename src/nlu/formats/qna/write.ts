@@ -29,7 +29,7 @@ function writeLocale(model: Model, locale: Locale, lost: Lost): FormatFile[] {
       );
     }),
   );
-  const pairs = placed.flatMap(({ intent, words }) => pairsOf(intent, words, targets, lost));
+  const pairs = placed.flatMap(({ intent, words }) => pairsOf(intent, words, { locale, targets, lost }));
   return pairs.length === 0 ? [] : [textFile(`bank.${locale}.qna`, pairs.join('\n'))];
 }
 
@@ -40,8 +40,7 @@ function questionsOf({ questions }: Words): string[] {
 function pairsOf(
   intent: ModelIntent,
   words: Words,
-  targets: ReadonlyMap<string, string>,
-  lost: Lost,
+  { locale, targets, lost }: { locale: Locale; targets: ReadonlyMap<string, string>; lost: Lost },
 ): string[] {
   const { id } = intent;
   losePart(lost, ['golden', 'more answers', ...extrasWithout('buttons')], id, words);
@@ -49,11 +48,14 @@ function pairsOf(
     lost.add('marked entities have no place there', id);
   const [answer] = words.answers;
   if (answer === undefined || answer.includes(FENCE) || words.questions.length === 0) {
-    lost.add('what has no question, no answer, or ``` in its answer is left out', id);
+    lost.add('what has no question, no answer, or ``` in its answer is left out', `${id} (${locale})`);
     return [];
   }
-  const filters = filtersOf(intent, words, lost);
-  const prompts = promptsOf(id, words, targets, lost);
+  const prompts = promptsOf(words, targets);
+  const filters = [
+    ...filtersOf(intent, words, lost),
+    ...buttonFilter(id, words.buttons ?? [], prompts.length, lost),
+  ];
   const [heading = '', ...rest] = questionsOf(words);
   const alone = rest.filter((text) => NOT_IN_VARIATION.test(text));
   const variations = rest.filter((text) => !NOT_IN_VARIATION.test(text));
@@ -80,19 +82,19 @@ function filtersOf({ id, topic }: ModelIntent, { title }: Words, lost: Lost): st
   ];
 }
 
-/** Buttons whose text is a question or title of the file; a prompt has to lead to one. */
-function promptsOf(
-  id: string,
-  { buttons = [] }: Words,
-  targets: ReadonlyMap<string, string>,
-  lost: Lost,
-): string[] {
+/** Buttons as prompts, which have to lead to a question of the file. */
+function promptsOf({ buttons = [] }: Words, targets: ReadonlyMap<string, string>): string[] {
   return buttons.flatMap((button) => {
     const target = targets.get(button);
-    if (target === undefined || /[{}\\\][()]/.test(button + target)) {
-      lost.add('buttons that lead to no question of the file are left out', id);
-      return [];
-    }
-    return [`[${button}](#?${target})`];
+    return target === undefined || /[{}\\\][()]/.test(button + target) ? [] : [`[${button}](#?${target})`];
   });
+}
+
+/** Where not all buttons are prompts, all of them in order as a filter. */
+function buttonFilter(id: string, buttons: readonly string[], prompts: number, lost: Lost): string[] {
+  if (prompts === buttons.length) return [];
+  if (!buttons.some((button) => NOT_IN_FILTER.test(button) || button.includes(';')))
+    return [`buttons = ${buttons.join('; ')}`];
+  lost.add('buttons with = | : ; \\ or braces are left out', id);
+  return [];
 }

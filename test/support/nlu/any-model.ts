@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import type { Locale } from '../../../contract/understanding';
-import { manyLines, oneLine, type Annotation, type Model, type Sentence, type Words } from '../model';
+import type { Locale } from '../../../src/contract/understanding';
+import {
+  manyLines,
+  oneLine,
+  type Annotation,
+  type Model,
+  type Sentence,
+  type Words,
+} from '../../../src/nlu/formats/model';
 
 /** Pieces that have broken one format or another. */
 const PIECES = [
