@@ -1,31 +1,35 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Out } from './io';
 
 export interface Progress {
-  step(): void;
+  /** `done` from 0 to 1; `step` says what is being done. */
+  at(done: number, step: string): void;
   stop(): void;
 }
 
-/** A progress bar on a terminal; elsewhere a plain line per tenth. */
-export function startProgress(title: string, total: number, out: NodeJS.WriteStream): Progress {
-  return out.isTTY ? startBar(title, total, out) : startLines(title, total, out);
+/** A progress bar on a terminal; elsewhere a plain line whenever the step or the tenth changes. */
+export function startProgress(title: string, out: Out): Progress {
+  return out.isTTY === true
+    ? startBar(title, out as unknown as NodeJS.WritableStream)
+    : startLines(title, out);
 }
 
-function startBar(title: string, total: number, out: NodeJS.WriteStream): Progress {
+function startBar(title: string, out: NodeJS.WritableStream): Progress {
   const bar = new SingleBar(
-    { format: `${title} {bar} {value}/{total}`, stream: out, hideCursor: true },
+    { format: `${title} {bar} {percentage}% {step}`, stream: out, hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
   );
-  bar.start(total, 0);
-  return { step: () => bar.increment(), stop: () => bar.stop() };
+  bar.start(100, 0, { step: '' });
+  return { at: (done, step) => bar.update(Math.round(done * 100), { step }), stop: () => bar.stop() };
 }
 
-function startLines(title: string, total: number, out: NodeJS.WriteStream): Progress {
-  const every = Math.max(1, Math.ceil(total / 10));
-  let done = 0;
+function startLines(title: string, out: Out): Progress {
+  let last = '';
   return {
-    step: () => {
-      done++;
-      if (done % every === 0 || done === total) out.write(`${title} ${done}/${total}\n`);
+    at: (done, step) => {
+      const line = `${title}: ${step} ${Math.floor(done * 10) * 10} %`;
+      if (line !== last) out.write(`${line}\n`);
+      last = line;
     },
     stop: () => undefined,
   };
