@@ -1,4 +1,4 @@
-import { diffWords } from 'diff';
+import { diffArrays } from 'diff';
 import { useMemo, type ReactNode } from 'react';
 import type { Locale } from '../../../shared/locale';
 import { usePublishTexts } from '../texts';
@@ -50,18 +50,35 @@ function TwoTexts({ before, after, locale }: Props): ReactNode {
   );
 }
 
-type Parts = ReturnType<typeof diffWords>;
-
-/** Why a segmenter: Chinese words have no spaces between them, and a whole sentence would count as one. */
-function wordDiff(before: string, after: string, locale: Locale): Parts {
-  const intlSegmenter = new Intl.Segmenter(locale, { granularity: 'word' });
-  return diffWords(before, after, { intlSegmenter });
+interface Part {
+  value: string;
+  added: boolean;
+  removed: boolean;
 }
 
-function keptShare(parts: Parts, before: string, after: string): number {
-  const kept = parts.reduce(
-    (sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length),
-    0,
-  );
-  return kept / Math.max(before.length, after.length);
+function wordDiff(before: string, after: string, locale: Locale): Part[] {
+  return diffArrays(wordsIn(before, locale), wordsIn(after, locale)).map(({ value, added, removed }) => ({
+    value: value.join(''),
+    added,
+    removed,
+  }));
+}
+
+/** A telephone number or a date is one word: half of it struck out cannot be read. */
+const NUMBER = /(\d[\d.,:/-]*\d)/u;
+
+/** Why a segmenter: Chinese words have no spaces between them, and a whole sentence would count as one. */
+function wordsIn(text: string, locale: Locale): string[] {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  return text
+    .split(NUMBER)
+    .flatMap((part, at) =>
+      at % 2 === 1 ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment),
+    );
+}
+
+function keptShare(parts: Part[], before: string, after: string): number {
+  const kept = parts.filter(({ added, removed }) => !added && !removed);
+  const length = kept.reduce((sum, { value }) => sum + value.length, 0);
+  return length / Math.max(before.length, after.length);
 }

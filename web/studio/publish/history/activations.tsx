@@ -34,7 +34,7 @@ export function Activations({ activations }: Pick<HistoryView, 'activations'>): 
                 </td>
                 <td>{publication}</td>
                 <td>{personName(by, texts)}</td>
-                <td className="notes">{reason}</td>
+                <td className="notes">{by.id === 'system' ? texts.source_folder : reason}</td>
               </tr>
             ))}
           </tbody>
