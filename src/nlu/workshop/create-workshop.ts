@@ -16,16 +16,24 @@ import { rowsOf, sheetOf } from './sheet';
 /** Parsed files that are remembered, by number and by characters of their texts. */
 const CACHED = { max: 1000, maxSize: 20_000_000 };
 
+export interface WorkshopOptions {
+  /** Names of the channels that answers may have variants for; without them these are not looked at. */
+  channels?: readonly string[];
+  /** Gives the day, YYYY-MM-DD, that links and conditions are judged by. */
+  today?: () => string;
+}
+
 /** Content files as the studio works on them. */
-export function createWorkshop(options: LintOptions = {}): Workshop {
+export function createWorkshop({ channels, today }: WorkshopOptions = {}): Workshop {
   const cache = new LRUCache<string, FileContent>({
     ...CACHED,
     sizeCalculation: (_, key) => key.length + 1,
   });
   const parse = (files: ContentFiles): ContentSource => parseContent(files, cache);
+  const options = (): LintOptions => ({ ...(channels && { channels }), ...(today && { today: today() }) });
   return {
     hash: hashOf,
-    lint: (files) => lint(parse(files), options),
+    lint: (files) => lint(parse(files), options()),
     rows: (files) => rowsOf(parse(files)),
     topics: (files) => [...new Set(intentsIn(parse(files)).map(({ topic }) => topic))],
     queues: (files) => parse(files).queues.map(({ id, title }): Queue => ({ id, titles: titlesOf(title) })),

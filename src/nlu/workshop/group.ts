@@ -2,12 +2,14 @@ import type { Missed } from '../../contract/publishing';
 import type { Locale, Understanding } from '../../contract/understanding';
 import { normalise } from '../text/normalise';
 import { grams } from '../text/grams';
+import { heavyWords } from '../text/light-words';
 import { rarityOf, weigh, type Weights } from '../text/similarity';
 
 /** From this similarity on, sentences are about the same. */
 const ALIKE = 0.5;
-/** The same when both are taken, or meant, for one intent. */
+/** The same when both are taken, or meant, for one intent; and for two. */
 const ALIKE_BY_INTENT = 0.25;
+const ALIKE_AGAINST_INTENT = 0.75;
 /** Grams of more leaders than this say too little to look further. */
 const COMMON = 400;
 
@@ -23,7 +25,7 @@ export function groupMissed(
   understand: (text: string, locale: Locale) => Understanding,
 ): Missed[][] {
   const sorted = [...missed].sort((a, b) => b.count - a.count);
-  const texts = sorted.map(({ text }) => grams(normalise(text)));
+  const texts = sorted.map(({ text }) => gramsOf(text));
   const rarity = rarityOf(texts);
   const leaders: Leader[] = [];
   const index = new Map<string, number[]>();
@@ -36,6 +38,13 @@ export function groupMissed(
   });
   const total = (group: readonly Missed[]): number => group.reduce((sum, { count }) => sum + count, 0);
   return leaders.map(({ group }) => group).sort((a, b) => total(b) - total(a));
+}
+
+const HAN_GAP = /(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g;
+
+/** What the sentence is compared by: without the words that only say how it is asked. */
+function gramsOf(text: string): string[] {
+  return grams(heavyWords(normalise(text)).join(' ').replace(HAN_GAP, ''));
 }
 
 function aboutOf({ intent, alternatives }: Understanding): string | null {
@@ -59,10 +68,15 @@ function nearest(
   let top = 0;
   for (const [at, score] of scores) {
     const leader = leaders[at];
-    const least = about !== null && leader?.about === about ? ALIKE_BY_INTENT : ALIKE;
+    const least = leastFor(about, leader?.about ?? null);
     if (score >= least && score > top) [best, top] = [leader, score];
   }
   return best;
+}
+
+function leastFor(one: string | null, other: string | null): number {
+  if (one === null || other === null) return ALIKE;
+  return one === other ? ALIKE_BY_INTENT : ALIKE_AGAINST_INTENT;
 }
 
 function add(leaders: Leader[], index: Map<string, number[]>, leader: Leader): void {

@@ -1,1 +1,1 @@
-export { createWorkshop } from './create-workshop';
+export { createWorkshop, type WorkshopOptions } from './create-workshop';

@@ -18,14 +18,16 @@ export function smsFindings(source: ContentSource): Finding[] {
 
 function carriedTexts({ intents, overrides }: ContentSource): Carried[] {
   const written = WRITTEN_LOCALES.flatMap((locale) => intents.get(locale) ?? []);
-  return [...written, ...overrides].flatMap(({ id, place, sms, answer, variants = [], at }) => {
-    const said = variants.map((variant, n) => ({
-      id,
-      place: at('variants', n),
-      text: variant.channels?.sms ?? variant.sms ?? variant.answer,
-    }));
-    const text = sms ?? answer;
-    return text === undefined ? said : [{ id, place, text }, ...said];
+  return [...written, ...overrides].flatMap((intent) => {
+    const { id, place, answer, at, variants = [] } = intent;
+    // Why: links are lines of their own behind whatever is said.
+    const links = (intent.links ?? []).map(({ title, url }) => `\n${title}: ${url}`).join('');
+    const said = variants.map((variant, n) => {
+      const text = (variant.channels?.sms ?? variant.sms ?? variant.answer) + links;
+      return { id, place: at('variants', n), text };
+    });
+    const text = intent.channels?.sms ?? intent.sms ?? answer;
+    return text === undefined ? said : [{ id, place, text: text + links }, ...said];
   });
 }
 

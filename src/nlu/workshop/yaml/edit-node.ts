@@ -143,7 +143,7 @@ export function insertSources(
 }
 
 /** An item's lines behind a dash. */
-function itemText(item: string, indent: string, eol: string): string {
+export function itemText(item: string, indent: string, eol: string): string {
   return `${indent}- ${indentLines(item, `${indent}  `, eol).slice(indent.length + 2)}`;
 }
 

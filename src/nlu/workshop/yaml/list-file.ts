@@ -1,7 +1,8 @@
 import { isMap, isSeq, parse, parseDocument, type Document, type YAMLSeq } from 'yaml';
 import { AppError } from '../../../contract/errors';
 import { canonical } from '../fields';
-import { editList, editMap, insertSources } from './edit-node';
+import { editList, editMap, insertSources, itemText } from './edit-node';
+import { renderItem } from './render';
 import { contentEnd, dashOf, rangeOf } from './ranges';
 import { applySplices, eolOf, indentLines, lineEnd, lineStart, type Splice } from './splice';
 
@@ -44,7 +45,13 @@ function itemLines(text: string, item: unknown): { start: number; end: number } 
 /** The text in which the list says `wanted`; items that stay are not touched. */
 export function writeList(file: ListFile, wanted: readonly unknown[]): string {
   const list = listOf(file.document, file.key);
-  if (list.items.length === 0 || wanted.length === 0) return rewrite(file, [file.key], wanted);
+  if (list.items.length === 0)
+    return fill(
+      file,
+      wanted,
+      wanted.map((value) => renderItem(file.key, value)),
+    );
+  if (wanted.length === 0) return rewrite(file, [file.key], wanted);
   return written(file, editList(file, file.key, list, wanted), [file.key], wanted);
 }
 
@@ -52,8 +59,19 @@ export function writeList(file: ListFile, wanted: readonly unknown[]): string {
 export function insertItem(file: ListFile, at: number, source: string, spaced: boolean): string {
   const list = listOf(file.document, file.key);
   const wanted = [...file.values.slice(0, at), parse(source), ...file.values.slice(at)];
-  if (list.items.length === 0 || list.flow) return rewrite(file, [file.key], wanted);
+  if (list.items.length === 0) return fill(file, wanted, [source]);
+  if (list.flow) return rewrite(file, [file.key], wanted);
   return written(file, [insertSources(file, list, at, [source], spaced)], [file.key], wanted);
+}
+
+/** The first items of a list. */
+function fill(file: ListFile, wanted: readonly unknown[], sources: readonly string[]): string {
+  const { start, end } = rangeOf(listOf(file.document, file.key));
+  const eol = eolOf(file.text);
+  const items = sources.map((source) => itemText(source, '  ', eol)).join('');
+  const before = file.text.slice(0, start).trimEnd();
+  const splices = [{ start: before.length, end: lineEnd(file.text, end), text: eol + items }];
+  return written(file, splices, [file.key], wanted);
 }
 
 /** Whether an empty line stands before the last item; null when there is only one. */
@@ -89,10 +107,12 @@ function written(
 
 /** Lets the library write the whole file: comments and order stay, spaces and line breaks may not. */
 function rewrite(file: ListFile, path: readonly (string | number)[], wanted: unknown): string {
-  const document = file.document.clone();
-  document.setIn(path, document.createNode(wanted));
-  const text = document.toString({ lineWidth: 0 });
-  if (says(text, expected(file, path, wanted))) return text;
+  const text = attempt(() => {
+    const document = file.document.clone();
+    document.setIn(path, document.createNode(wanted));
+    return document.toString({ lineWidth: 0 });
+  });
+  if (text !== undefined && says(text, expected(file, path, wanted))) return text;
   throw new AppError(
     'CONTENT_INVALID',
     `The list "${file.key}" cannot be changed here; change the file by hand`,
@@ -100,14 +120,27 @@ function rewrite(file: ListFile, path: readonly (string | number)[], wanted: unk
 }
 
 function expected(file: ListFile, path: readonly (string | number)[], wanted: unknown): string | undefined {
-  const document = file.document.clone();
-  document.setIn(path, document.createNode(wanted));
-  return canonical(document.toJS());
+  return attempt(() => {
+    const document = file.document.clone();
+    document.setIn(path, document.createNode(wanted));
+    return canonical(document.toJS());
+  });
+}
+
+/** Why: a document whose alias lost its anchor cannot be written or read, and the library throws. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && /alias/i.test(error.message)) return undefined;
+    throw error;
+  }
 }
 
 function says(text: string, expectation: string | undefined): boolean {
   const document = parseDocument(text);
-  return document.errors.length === 0 && canonical(document.toJS()) === expectation;
+  if (document.errors.length > 0 || expectation === undefined) return false;
+  return attempt(() => canonical(document.toJS())) === expectation;
 }
 
 function listOf(document: Document, key: string): YAMLSeq {
