@@ -1,7 +1,7 @@
 import { FeatureBuffer } from './feature-buffer';
-import { featureNumber } from './feature-index';
+import { buildFeatureIndex, featureNumber, type FeatureIndexData } from './feature-index';
 import { RECIPES, type Recipe } from './recipes';
-import type { VectorSpaceData } from './vector-space';
+import { weightsOf, type VectorSpaceData } from './vector-space';
 
 /** Turns texts into unit vectors. One instance serves one thread: its result is overwritten by the next call. */
 export class Vectoriser {
@@ -19,13 +19,17 @@ export class Vectoriser {
   known = 0;
 
   private readonly counts: Uint16Array;
+  private readonly index: FeatureIndexData;
+  private readonly weights: Float32Array;
   private readonly recipe: Recipe;
   private readonly squaredWeights: readonly number[];
 
   constructor(private readonly space: VectorSpaceData) {
     this.recipe = RECIPES[space.language];
     this.squaredWeights = this.recipe.weights.map((weight) => weight ** 2);
-    this.counts = new Uint16Array(space.idf.length);
+    this.counts = new Uint16Array(space.hashes.length);
+    this.index = buildFeatureIndex(space.hashes);
+    this.weights = weightsOf(space);
     this.occurrences = new Int32Array(this.buffer.hashes.length);
     this.numbers = new Int32Array(this.buffer.hashes.length);
     this.values = new Float32Array(this.buffer.hashes.length);
@@ -41,7 +45,7 @@ export class Vectoriser {
     let knownMass = 0;
     let strangeMass = 0;
     for (let i = 0; i < buffer.length; i++) {
-      const number = featureNumber(space.index, buffer.hashes[i] ?? 0);
+      const number = featureNumber(this.index, buffer.hashes[i] ?? 0);
       const kind = buffer.kinds[i] ?? 0;
       occurrences[i] = number;
       if (number < 0) {
@@ -61,12 +65,12 @@ export class Vectoriser {
 
   /** Unknown features lengthen the vector, so that a text of mostly strange words comes near to no intent. */
   private weigh(strange: number): void {
-    const { numbers, values, counts, space, length } = this;
+    const { numbers, values, counts, weights, length } = this;
     const { binary } = this.recipe;
     let squares = strange;
     for (let i = 0; i < length; i++) {
       const number = numbers[i] ?? 0;
-      const value = (binary ? 1 : (counts[number] ?? 0)) * (space.idf[number] ?? 0);
+      const value = (binary ? 1 : (counts[number] ?? 0)) * (weights[number] ?? 0);
       counts[number] = 0;
       values[i] = value;
       squares += value * value;

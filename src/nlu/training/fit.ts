@@ -21,6 +21,8 @@ const SETTINGS: Omit<LowRankOptions, 'seed' | 'epochs'> = {
   dropout: 0.6,
   smoothing: SMOOTHING,
 };
+/** Bounds the size of a model: a byte a weight. */
+const MOST_WEIGHTS = 3_300_000;
 /** Rows looked at in all, bounded by so many epochs: few rows have to be looked at more often. */
 const VISITS = 24_000;
 const FEWEST_EPOCHS = 6;
@@ -32,7 +34,7 @@ export function fit(language: ModelLanguage, rows: readonly Row[]): LinearWeight
   const intents = [...new Set(rows.map((row) => row.intent))];
   const place = new Map(intents.map((intent, at) => [intent, at]));
   const truths = Int32Array.from(rows, ({ intent }) => place.get(intent) ?? 0);
-  const space = learnVectorSpace(language, texts);
+  const space = learnVectorSpace(language, texts, Math.floor(MOST_WEIGHTS / (MODELS * SETTINGS.rank)));
   const matrix = encodeAll(space, texts);
   const epochs = Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, Math.round(VISITS / rows.length)));
   const factors = Array.from({ length: MODELS }, (_, seed) =>

@@ -25,7 +25,7 @@ export function encodeAll(space: VectorSpaceData, texts: readonly string[]): Mat
   const total = starts[texts.length] ?? 0;
   const matrix: Matrix = {
     rows: texts.length,
-    columns: space.idf.length,
+    columns: space.hashes.length,
     starts,
     numbers: new Int32Array(total),
     values: new Float32Array(total),
