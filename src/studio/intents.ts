@@ -9,7 +9,6 @@ import type { Working, WorkingCopy } from './working-copy';
 /** Sentences that nothing answers are learned under this name; it is no intent. */
 export const NONE = 'none';
 
-type Change = IntentSheet['change'];
 type Sheets = Pick<
   Studio,
   'catalogue' | 'intent' | 'save' | 'remove' | 'addQuestions' | 'revert' | 'lint' | 'changes'
@@ -33,7 +32,7 @@ export function intentSheets({ deps, copy, people }: Parts): Sheets {
     return {
       ...sheet,
       findings,
-      change: changesOf(working).get(id) ?? null,
+      change: working.changes().get(id) ?? null,
       touched: asView(touched, person),
     };
   }
@@ -106,7 +105,7 @@ async function catalogueOf(
 ): Promise<CatalogueView> {
   const { draft } = working;
   const person = await people(draft.touched.map(({ by }) => by));
-  const changes = changesOf(working);
+  const changes = working.changes();
   const findings = byIntent(working.findings());
   const rows = working.rows();
   const known = new Set(rows.map(({ id }) => id));
@@ -126,16 +125,6 @@ async function catalogueOf(
     changes: changes.size,
     secondPerson: settings.secondPerson,
   };
-}
-
-/** An intent that differs in several locales is added or removed only if it is so in all of them. */
-function changesOf(working: Working): Map<string, NonNullable<Change>> {
-  const changes = new Map<string, NonNullable<Change>>();
-  for (const { intent, change } of working.diffs()) {
-    const known = changes.get(intent);
-    changes.set(intent, known === undefined || known === change ? change : 'changed');
-  }
-  return changes;
 }
 
 function byIntent(findings: readonly Finding[]): Map<string, Finding[]> {

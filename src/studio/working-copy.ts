@@ -15,6 +15,8 @@ export interface Working {
   rows(): PlainRow[];
   findings(): Finding[];
   diffs(): ContentDiff[];
+  /** How intents differ from what is live. */
+  changes(): Map<string, ContentDiff['change']>;
 }
 
 /** What becomes of the files; the same files again: nothing is stored. */
@@ -78,8 +80,18 @@ export class WorkingCopy {
       rows: once(() => workshop.rows(draft.files)),
       findings: once(() => workshop.lint(draft.files)),
       diffs: once(() => workshop.diff(live, draft.files)),
+      changes: once(() => this.changesOf(live, draft.files)),
     };
     return this.last;
+  }
+
+  private changesOf(live: ContentFiles, files: ContentFiles): Map<string, ContentDiff['change']> {
+    const { workshop } = this.deps;
+    const ids = (of: ContentFiles): Set<string> => new Set(workshop.rows(of).map(({ id }) => id));
+    const [before, after] = [ids(live), ids(files)];
+    const changeOf = (id: string): ContentDiff['change'] =>
+      before.has(id) === after.has(id) ? 'changed' : after.has(id) ? 'added' : 'removed';
+    return new Map([...changedIntents(workshop, live, files)].map((id) => [id, changeOf(id)]));
   }
 
   private isSame(one: ContentFiles, other: ContentFiles): boolean {
