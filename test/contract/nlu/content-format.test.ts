@@ -118,7 +118,7 @@ describe('the format of the content', () => {
     expect(finding).toMatchObject({
       file: 'queues.yaml',
       rule: 'schema',
-      message: expect.stringMatching(expected),
+      message: expect.stringMatching(expected) as string,
     });
     expect(finding?.line).toBeGreaterThan(2);
   });
