@@ -113,7 +113,7 @@ describeInBrowser('the inbox of the studio', () => {
     await keyboard.press('x');
     await keyboard.press('j');
     await keyboard.press('x');
-    expect(await person.page.locator('.chosen b').textContent()).toBe('已选 2 句');
+    expect(await person.page.locator('.chosen-bar b').textContent()).toBe('已选 2 句');
     await keyboard.press('i');
     await person.says('已忽略 2 句');
     expect(await newSentences()).toBe(2);

@@ -7,7 +7,7 @@ import { useInboxTexts } from './texts';
 export function ChosenBar({ onClear, ...actions }: ActionsProps & { onClear: () => void }): ReactNode {
   const texts = useInboxTexts();
   return (
-    <aside className="chosen" aria-label={fill(texts.chosen, { n: actions.sentences.length })}>
+    <aside className="chosen-bar" aria-label={fill(texts.chosen, { n: actions.sentences.length })}>
       <b role="status">{fill(texts.chosen, { n: actions.sentences.length })}</b>
       <button type="button" className="link" onClick={onClear}>
         {texts.clear}

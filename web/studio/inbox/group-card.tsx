@@ -55,7 +55,7 @@ export function GroupCard({
         ))}
       </ul>
       {sentences.length > FEW && (
-        <button type="button" className="quiet more" aria-expanded={all} onClick={() => setAll(!all)}>
+        <button type="button" className="quiet show-all" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? texts.showFewer : fill(texts.showAll, { n: sentences.length })}
         </button>
       )}

@@ -50,7 +50,7 @@ export function NewIntentDialog({ sentences, topic, onCreate, onClose }: Props):
   };
   return (
     <Dialog title={fill(texts.newTitle, { n: sentencesText(sentences.length, texts) })} onClose={onClose}>
-      <form className="new-intent" onSubmit={submit} noValidate>
+      <form className="inbox-intent" onSubmit={submit} noValidate>
         <p className="soft">{texts.newLead}</p>
         {error !== null && (
           <p className="error" role="alert">

@@ -21,7 +21,7 @@ export function MarkedText({ before, after, locale }: Props): ReactNode {
   if (isLong && keptShare(parts, before, after) < REWRITTEN)
     return <TwoTexts before={before} after={after} locale={locale} />;
   return (
-    <p className="marked" lang={locale}>
+    <p className="marked-text" lang={locale}>
       {parts.map(({ value, added, removed }, index) => {
         if (added) return <ins key={index}>{value}</ins>;
         return removed ? <del key={index}>{value}</del> : <span key={index}>{value}</span>;
@@ -36,13 +36,13 @@ function TwoTexts({ before, after, locale }: Props): ReactNode {
     <div className="two-texts">
       <div>
         <span className="soft">{texts.before}</span>
-        <p className="marked gone" lang={locale}>
+        <p className="marked-text gone" lang={locale}>
           {before}
         </p>
       </div>
       <div>
         <span className="soft">{texts.after}</span>
-        <p className="marked came" lang={locale}>
+        <p className="marked-text came" lang={locale}>
           {after}
         </p>
       </div>
@@ -57,11 +57,25 @@ interface Part {
 }
 
 function wordDiff(before: string, after: string, locale: Locale): Part[] {
-  return diffArrays(wordsIn(before, locale), wordsIn(after, locale)).map(({ value, added, removed }) => ({
-    value: value.join(''),
-    added,
-    removed,
-  }));
+  const parts: Part[] = [];
+  let [gone, came] = ['', ''];
+  const flush = (): void => {
+    if (gone !== '') parts.push({ value: gone, added: false, removed: true });
+    if (came !== '') parts.push({ value: came, added: true, removed: false });
+    [gone, came] = ['', ''];
+  };
+  for (const { value, added, removed } of diffArrays(wordsIn(before, locale), wordsIn(after, locale))) {
+    const text = value.join('');
+    // Why: words that were replaced side by side are read as two phrases, not word by word.
+    const between = text === ' ' && gone !== '' && came !== '';
+    if (removed || between) gone += text;
+    if (added || between) came += text;
+    if (added || removed || between) continue;
+    flush();
+    parts.push({ value: text, added: false, removed: false });
+  }
+  flush();
+  return parts;
 }
 
 /** A telephone number or a date is one word: half of it struck out cannot be read. */

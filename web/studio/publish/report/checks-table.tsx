@@ -9,7 +9,7 @@ export function ChecksTable({ checks }: { checks: readonly Check[] }): ReactNode
   const texts = usePublishTexts();
   return (
     <div className="table">
-      <table className="checks">
+      <table className="gate-checks">
         <thead>
           <tr>
             <th scope="col">{texts.colCheck}</th>
