@@ -115,9 +115,7 @@ describe('lint of what an answer can hold', () => {
     ['all in order', '{ name: a, type: date, ask: "x {a}", retry: y }', undefined],
   ])('judges a slot with %s', async (_, slot, message) => {
     const findings = await told(`    slots:\n      - ${slot}`);
-    expect(findings.map(({ message: text }) => text)).toEqual(
-      message ? [expect.stringMatching(message)] : [],
-    );
+    expect(findings.map((one) => one.message).join()).toMatch(message ?? /^$/);
   });
 
   it('tells of a variable in an answer without slots, in Hong Kong too', async () => {
