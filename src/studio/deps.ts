@@ -4,7 +4,7 @@ import type { Bus, Clock, Ids, Logger } from '../contract/ports';
 import type { ContentEngine, ContentFiles, Live } from '../contract/publishing';
 import type { Store } from '../contract/store';
 import type { TryResult } from '../contract/studio';
-import type { Locale } from '../contract/understanding';
+import type { Explanation, Locale } from '../contract/understanding';
 import type { Workshop } from '../contract/workshop';
 
 export interface StudioSettings {
@@ -39,7 +39,7 @@ export interface StudioDeps {
   /** What each running channel would send. */
   preview: (reply: Reply, locale: Locale) => TryResult['previews'];
   /** Why a text is understood as it is; without it there is no explanation. */
-  explain?: (live: Live, text: string, locale?: Locale) => TryResult['explanation'];
+  explain?: (live: Live, text: string) => Explanation | null;
   /** Writes published files to the intents folder. */
   writeBack?: (files: ContentFiles) => Promise<void>;
 }

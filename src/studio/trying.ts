@@ -1,7 +1,7 @@
 import type { ContentFiles, Live, Prepared } from '../contract/publishing';
 import type { TryResult } from '../contract/studio';
 import type { Studio } from '../contract/studio-port';
-import type { Candidate } from '../contract/understanding';
+import type { Candidate, Explanation } from '../contract/understanding';
 import type { StudioDeps } from './deps';
 import { orConflict } from './prepared';
 import type { WorkingCopy } from './working-copy';
@@ -83,7 +83,18 @@ function answerOf(
     ...{ outOfScope, unsure, language, signals },
     followUp: understood.followUp === true,
     entities: entities.map(({ type, text: words, value }) => ({ type, text: words, value })),
-    explanation: deps.explain?.(live, text, locale) ?? null,
+    explanation: explanationOf(deps.explain?.(live, text) ?? null, (id) => live.content.title(id, language)),
     previews: reply ? deps.preview(reply, language) : [],
   };
+}
+
+/** Without the candidates, which stand in the answer itself. */
+function explanationOf(
+  explanation: Explanation | null,
+  title: (intent: string) => string,
+): TryResult['explanation'] {
+  if (!explanation) return null;
+  const { words, neighbours, unknown, scope } = explanation;
+  const titled = neighbours.map((one) => ({ ...one, title: title(one.intent) }));
+  return { words, neighbours: titled, unknown, scope };
 }

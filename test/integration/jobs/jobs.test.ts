@@ -165,6 +165,19 @@ describe('jobs in the store', () => {
     spy.disconnect();
   });
 
+  it('tell which content is live', async () => {
+    const heard: unknown[] = [];
+    there.subscribe('content', (message) => heard.push(message));
+    await eventually(
+      () => {
+        here.publish('content', { seq: 7 });
+        return heard;
+      },
+      ({ length }) => length > 0,
+    );
+    expect(heard[0]).toEqual({ seq: 7 });
+  });
+
   it('are heard once in the own process, with the entries', async () => {
     const heard: unknown[] = [];
     here.subscribe('log', (message) => heard.push(message));

@@ -90,6 +90,20 @@ describeStores('the inbox, trying and the gate of the draft', (open) => {
     expect(live).toMatchObject({ version: 'live', intent: null, outOfScope: true, previews: [] });
   });
 
+  it('an explanation names the intents of the nearest questions', async () => {
+    const scope = { score: 0.9, threshold: 0.5 };
+    const words = [{ text: 'card', start: 7, end: 11, pull: 2 }];
+    const near = { text: 'i lost my card', intent: 'card.lost', similarity: 0.8 };
+    const two = scene.process({
+      explain: () => ({ candidates: [], words, neighbours: [near], unknown: ['zap'], scope }),
+    });
+    await two.studio.follow();
+    expect((await two.studio.try({ text: 'zap my card', version: 'live' })).explanation).toEqual({
+      ...{ words, unknown: ['zap'], scope },
+      neighbours: [{ ...near, title: 'Lost card' }],
+    });
+  });
+
   it('a draft is prepared once, and who waits gets the newest', async () => {
     await edit(one, 'ann', 'card.fee', 'First');
     const go = held();
