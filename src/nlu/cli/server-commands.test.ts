@@ -38,6 +38,7 @@ describe('publish', () => {
     expect(out).toMatch(/accuracy +ok +91\.2 % +91\.5 % +2\.0 %/);
     expect(out).toContain('[en] "where is my card": card.lost -> fee.ask, should be card.lost (3 times)');
     expect(out).toContain('[en] "fee?": none -> fee.ask, should be fee.ask');
+    expect(out).toContain('[en] "prices": none as before, should be fee.ask');
     expect(out).toContain('waits for approval by another person who may publish');
   });
 

@@ -50,6 +50,15 @@ export function textOf({ name, data }: FormatFile): string {
   }
 }
 
+/** Characters of a line that holds a sentence; the content takes 500. */
+const MAX_SENTENCE = 2000;
+
+/** Refuses a line that is no sentence. Why: what looks for marks in it takes the square of its length. */
+export function refuseLong(file: string, line: number, text: string): void {
+  if (text.length > MAX_SENTENCE)
+    throw new FormatError(file, line, `is longer than a sentence may be (${MAX_SENTENCE} characters)`);
+}
+
 /** A file from its text. */
 export function textFile(name: string, text: string): FormatFile {
   return { name, data: Buffer.from(text, 'utf8') };

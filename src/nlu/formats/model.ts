@@ -61,21 +61,23 @@ export function emptyWords(): Words {
   return { questions: [], golden: [], answers: [] };
 }
 
-/** A question as every format can hold it: one line, single spaces, no control characters. */
+/** A question as every format can hold it: one line, single spaces, no control or replacement characters. */
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\s\p{Cc}\uFFFE\uFFFF]+/gu, ' ')
+    .replace(/[\s\p{Cc}\uFFFD-\uFFFF]+/gu, ' ')
     .trim();
 }
 
-/** An answer as every format can hold it: `\n` between lines, nothing white at its ends, no control characters. */
+/** An answer as every format can hold it: `\n` between lines, nothing white at its ends, no control or replacement characters. */
 export function manyLines(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\n]|[\uFFFE\uFFFF]/gu, ' ')
-    .replace(/ +$/gm, '')
+    .replace(/[^\P{Cc}\n]|[\uFFFD-\uFFFF]/gu, ' ')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim();
 }
 

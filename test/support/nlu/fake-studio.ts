@@ -44,7 +44,7 @@ export const REPORT: GateReportView = {
       count: 3,
     },
   ],
-  misses: [],
+  misses: [{ text: 'prices', locale: 'en', before: null, after: null, expected: 'fee.ask', count: 1 }],
   confusions: [],
   replay: { asked: 12, changed: [] },
   questions: 16,

@@ -39,8 +39,10 @@ function section(title: string, changes: GateReportView['better']): string[] {
   if (changes.length === 0) return [];
   const lines = changes.slice(0, MOST).map(({ text, locale, before, after, expected, count }) => {
     const meant = expected === undefined ? '' : `, should be ${expected ?? 'none'}`;
+    const change =
+      before === after ? `${after ?? 'none'} as before` : `${before ?? 'none'} -> ${after ?? 'none'}`;
     const times = count > 1 ? ` (${count} times)` : '';
-    return `  [${locale}] "${text}": ${before ?? 'none'} -> ${after ?? 'none'}${meant}${times}`;
+    return `  [${locale}] "${text}": ${change}${meant}${times}`;
   });
   const more = changes.length > MOST ? [`  and ${changes.length - MOST} more`] : [];
   return [`${title}: ${changes.length}`, ...lines, ...more];

@@ -1,4 +1,4 @@
-import { FormatError, localeOf, textOf, type FormatFile, type ReadOptions } from '../format';
+import { FormatError, localeOf, refuseLong, textOf, type FormatFile, type ReadOptions } from '../format';
 import type { Lost } from '../lost';
 import { NONE, oneLine, type ModelBuilder, type Words } from '../model';
 import { isPattern, readUtterance } from './utterance';
@@ -32,6 +32,7 @@ export function readLu(builder: ModelBuilder, lost: Lost, file: FormatFile, opti
 
 function readLine(reading: Reading, line: string, number: number): void {
   if (line === '' || line.startsWith('>')) return;
+  refuseLong(reading.file, number, line);
   if (line.startsWith('#')) {
     readHeading(reading, line, number);
     return;

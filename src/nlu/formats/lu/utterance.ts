@@ -6,12 +6,20 @@ import type { Annotation, Sentence } from '../model';
  * Why: Bot Framework's parser takes `\\{` for a backslash and an opened mark, so a backslash before a brace cannot be
  * written; brackets and (a|b) make an utterance a pattern, which has no escape either.
  */
-const PATTERN = /\[.*\]|\([^)]*\|[^)]*\)/;
 const UNWRITABLE = /\\[{}]/;
 
 /** Whether the utterance stands for several sentences, or for one with a gap. */
 export function isPattern(utterance: string): boolean {
-  return PATTERN.test(utterance) || /(?<!\\)\{\s*@?[\w.:\s-]+\}/.test(utterance);
+  return hasChoice(utterance) || /(?<!\\)\{[\w.:@\s-]+\}/.test(utterance);
+}
+
+/** Brackets around something, or `(` and `|` and `)` in this order. */
+function hasChoice(text: string): boolean {
+  const bracket = text.indexOf('[');
+  if (bracket >= 0 && text.lastIndexOf(']') > bracket) return true;
+  const round = text.indexOf('(');
+  const bar = round < 0 ? -1 : text.indexOf('|', round);
+  return bar >= 0 && text.lastIndexOf(')') > bar;
 }
 
 /** What an utterance says, with its marks; marks in marks keep the outermost. */
@@ -62,7 +70,7 @@ function close(state: Reading, { entity, start }: { entity: string; start: numbe
 
 /** The utterance; undefined where .lu cannot hold it. */
 export function writeUtterance({ text, entities = [] }: Sentence): string | undefined {
-  if (PATTERN.test(text) || UNWRITABLE.test(text)) return undefined;
+  if (hasChoice(text) || UNWRITABLE.test(text)) return undefined;
   let utterance = '';
   let from = 0;
   for (const { start, end, entity } of entities) {

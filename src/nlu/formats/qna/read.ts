@@ -1,5 +1,5 @@
 import type { Locale } from '../../../contract/understanding';
-import { FormatError, localeOf, textOf, type FormatFile, type ReadOptions } from '../format';
+import { FormatError, localeOf, refuseLong, textOf, type FormatFile, type ReadOptions } from '../format';
 import type { Lost } from '../lost';
 import { manyLines, NONE, oneLine, type ModelBuilder } from '../model';
 
@@ -42,6 +42,7 @@ function readLine(reading: Reading, raw: string, number: number): void {
     return;
   }
   if (line === '' || line.startsWith('>')) return;
+  refuseLong(reading.file, number, line);
   if (/^#+\s*\?/.test(line)) {
     openPair(reading, line.replace(/^#+\s*\?/, ''), number);
     return;

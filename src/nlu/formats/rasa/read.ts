@@ -1,5 +1,5 @@
 import type { Locale } from '../../../contract/understanding';
-import { FormatError, textOf, type FormatFile } from '../format';
+import { FormatError, refuseLong, textOf, type FormatFile } from '../format';
 import type { Lost } from '../lost';
 import { manyLines, NONE, oneLine, type ModelBuilder, type Sentence } from '../model';
 import { parseYaml } from '../parsed';
@@ -63,7 +63,9 @@ function readItem(builder: ModelBuilder, lost: Lost, item: NluItem, place: Place
   if (item.metadata?.topic !== undefined) intent.topic ??= item.metadata.topic;
   const words = builder.words(id, place.locale);
   if (item.metadata?.title !== undefined) words.title ??= oneLine(item.metadata.title);
-  const sentences = examplesOf(item, place).map((example) => sentenceOf(example, id, lost));
+  const examples = examplesOf(item, place);
+  for (const example of examples) refuseLong(place.file, place.line, example);
+  const sentences = examples.map((example) => sentenceOf(example, id, lost));
   if (place.isTest) words.golden.push(...sentences.map(({ text }) => text));
   else words.questions.push(...sentences);
 }
