@@ -26,7 +26,7 @@ export const evalInChild: RunEval = (args) => {
   const script = join(__dirname, '..', 'cli', 'eval.js');
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [script, ...args], { maxBuffer: MOST_OUTPUT }, (error, printed) => {
-      if (error) reject(error);
+      if (error) reject(new Error(`nlu:eval failed: ${error.message}`, { cause: error }));
       else resolve(printed);
     });
   });
