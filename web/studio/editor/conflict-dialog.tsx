@@ -92,7 +92,7 @@ function ClashChoice({ clash, name, side, onChoose }: ClashProps): ReactNode {
     <fieldset className="clash">
       <legend>{label}</legend>
       {(['mine', 'theirs'] as const).map((each) => (
-        <label key={each} className={side === each ? 'chosen' : undefined}>
+        <label key={each} className={side === each ? 'is-chosen' : undefined}>
           <span>
             <input type="radio" name={label} checked={side === each} onChange={() => onChoose(each)} />{' '}
             {each === 'mine' ? words.mine : fill(words.theirs, { name })}

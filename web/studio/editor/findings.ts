@@ -4,16 +4,16 @@ import type { Field } from './model';
 
 /** Beside which field a rule's findings are shown; those of other rules stand above all fields. */
 const PLACES: [rule: RegExp, field: Field][] = [
-  [/question|swallow|confus/, 'questions'],
+  [/question|swallow|near-duplicate/, 'questions'],
   [/sms/, 'sms'],
   [/button/, 'buttons'],
   [/queue/, 'escalate'],
   [/link/, 'links'],
   [/slot/, 'slots'],
-  [/variant|condition/, 'variants'],
+  [/variant|condition|hours/, 'variants'],
   [/channel/, 'channels'],
   [/follow/, 'followUps'],
-  [/placeholder|answer/, 'answer'],
+  [/placeholder|variable|answer/, 'answer'],
 ];
 
 export function fieldOf({ rule }: FindingView): Field | null {

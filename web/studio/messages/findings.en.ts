@@ -14,9 +14,23 @@ export const findingsEn = {
     'missing-locale': 'This language is missing. Customers who write in it get no answer.',
     'personal-data': 'Holds personal data. Take it out, or write an example that is nobody’s.',
     'duplicate-id': 'This id is used twice.',
-    'expired-link': 'A link has expired and is left out. Renew or remove it.',
-    'dead-link': 'A link cannot be reached. Mend or remove it.',
-    swallows: 'Takes over sentences of other intents. Make its questions more distinct.',
+    'dead-link': 'A link leads nowhere or has expired. Mend, renew or remove it.',
+    swallowed:
+      'Customers who mean another intent often land here. Make the questions of the two more distinct.',
+    'locales-differ': 'The languages differ in what should be alike. Make them alike.',
+    'lost-variants':
+      'Hong Kong has an answer of its own, so the other parts of 简体中文 do not hold there. Write them here too.',
+    'dead-condition': 'This condition can never hold, or always does. Correct it.',
+    'unreachable-variant': 'An earlier variant always comes first. Change the order or a condition.',
+    'unknown-hours': 'This queue has no business hours, so the condition says nothing. Choose another queue.',
+    'unknown-channel': 'There is no such channel. Choose one from the list.',
+    'unknown-follow-up': 'An intent that is asked next does not exist. Choose another.',
+    'unknown-variable':
+      'A {name} in braces is no detail that is asked for. Correct the name, or add the detail.',
+    'wrong-slot': 'A detail to ask for is not right. Check its name, kind and choices.',
+    'duplicate-queue': 'A queue is listed twice.',
+    'unexpected-file': 'This file does not belong in the folder.',
+    'missing-bot': 'The bot’s own phrases are missing in a language.',
   },
 };
 
