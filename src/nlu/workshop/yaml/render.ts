@@ -19,14 +19,10 @@ export function renderItem(key: string, value: unknown): string {
 }
 
 /** A value inside `[ ]` or `{ }`. */
-export function renderInFlow(value: unknown, type?: Scalar.Type): string {
+export function renderInFlow(value: unknown): string {
   const document = new Document([value]);
   const list = document.contents;
-  if (isSeq(list)) {
-    list.flow = true;
-    const first = list.items[0];
-    if (type && isScalar(first)) first.type = type;
-  }
+  if (isSeq(list)) list.flow = true;
   return toText(document).slice(1, -1).trim();
 }
 
