@@ -1,5 +1,5 @@
 import type { Content } from './content';
-import type { Locale, Understander } from './understanding';
+import type { Explainer, Locale, Understander } from './understanding';
 
 /** One file of the intents folder; `path` is relative to it, with `/`. */
 export interface ContentFile {
@@ -28,6 +28,8 @@ export interface Live {
   version: string;
   understander: Understander;
   content: Content;
+  /** Why a text is understood as it is; for people, off the hot path. */
+  explain?: Explainer['explain'];
 }
 
 /** Content that was checked and trained, and can be made live. */

@@ -17,6 +17,20 @@ export function trainingRows(source: ContentSource, language: ModelLanguage): Ro
   return [...rows.values()];
 }
 
+/** The same as people wrote them. */
+export function knownQuestions(
+  source: ContentSource,
+  language: ModelLanguage,
+): { text: string; normalised: string; intent: string }[] {
+  return (source.intents.get(language === 'en' ? 'en' : 'zh-CN') ?? []).flatMap((intent) =>
+    keyedQuestions(intent).map(({ text, normalised }) => ({
+      text,
+      normalised: withoutData(normalised),
+      intent: intent.id,
+    })),
+  );
+}
+
 /** Sentences that no intent answers, for one language's model: each once, normalised. */
 export function strangers(source: ContentSource, language: ModelLanguage): string[] {
   const locales: readonly Locale[] = language === 'en' ? ['en'] : ['zh-CN', 'zh-HK'];

@@ -1,11 +1,15 @@
 import { AppError } from '../../contract/errors';
 import type { ContentFiles, Prepared } from '../../contract/publishing';
+import type { Explainer } from '../../contract/understanding';
 import { buildContent } from '../content/build-content';
 import { formatFinding } from '../content/finding';
 import { lint } from '../content/lint';
 import { parseContent } from '../content/parse-content';
 import { fingerprint, type ContentSource } from '../content/source';
-import { exactMatches, trainingRows } from '../content/training-rows';
+import { exactMatches, knownQuestions, trainingRows } from '../content/training-rows';
+import { createExplainer, type Explained } from '../explain/explainer';
+import type { LinearModelData } from '../classifier/linear-model';
+import type { ModelLanguage } from '../features/recipes';
 import { learnWording, type Wording } from '../text/wording';
 import { assemble } from './knowledge';
 import { ENGINE_VERSION, obtainModel, type TrainingPlace } from './train-all';
@@ -26,7 +30,24 @@ export async function make(files: ContentFiles, place: TrainingPlace): Promise<P
     files,
     understander: createUnderstander(() => knowledge),
     content: buildContent(source),
+    explain: lazily(() => explainerOf(source, { en, zh })),
   };
+}
+
+type Models = Record<ModelLanguage, LinearModelData | undefined>;
+
+function explainerOf(source: ContentSource, models: Models): Explainer {
+  const explained = (language: ModelLanguage): Explained | undefined => {
+    const model = models[language];
+    return model && { model, questions: knownQuestions(source, language) };
+  };
+  return createExplainer({ en: explained('en'), zh: explained('zh') });
+}
+
+/** Why: few versions are ever asked to explain themselves, and it takes memory. */
+function lazily(make: () => Explainer): Explainer['explain'] {
+  let made: Explainer | undefined;
+  return (text) => (made ??= make()).explain(text);
 }
 
 function wordingOf(source: ContentSource): Wording {

@@ -18,6 +18,8 @@ export interface Validation {
 export interface ValidationJob {
   language: ModelLanguage;
   rows: Row[];
+  /** Sentences that no intent answers. */
+  none: string[];
 }
 
 const FOLDS = 4;
@@ -29,7 +31,10 @@ const MOST_CONFUSIONS = 50;
  * Asks every question of models that were trained without it, and an eighth of the intents' questions per fold of a model
  * that does not know the intent at all. Rows keep their fold from version to version, so that two versions can be compared.
  */
-export function validate({ language, rows }: ValidationJob, progress: (done: number) => void): Validation {
+export function validate(
+  { language, rows, none }: ValidationJob,
+  progress: (done: number) => void,
+): Validation {
   const total: Validation = { asked: 0, right: 0, strange: 0, rejected: 0, confusions: [] };
   const pairs = new Map<string, { from: string; to: string; count: number; of: number }>();
   const sizes = countBy(rows);
@@ -38,7 +43,7 @@ export function validate({ language, rows }: ValidationJob, progress: (done: num
     const isHeld = ({ text }: Row): boolean => place(text, FOLDS) === fold;
     const known = rows.filter((row) => !isStrange(row) && !isHeld(row));
     if (known.length === 0) continue;
-    const classifier = new Classifier(trainLanguage({ language, rows: known }));
+    const classifier = new Classifier(trainLanguage({ language, rows: known, none }));
     for (const row of rows.filter((one) => isStrange(one) || isHeld(one))) {
       const { intents, scope } = classifier.classify(row.text);
       if (isStrange(row)) {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ModelLanguage } from '../features/recipes';
 import type { ContentSource } from '../content/source';
-import { trainingRows } from '../content/training-rows';
+import { strangers, trainingRows } from '../content/training-rows';
 import type { Validation } from './validation';
 import type { Validator } from './validator';
 
@@ -26,7 +26,10 @@ export class Validations {
     for (const [at, language] of LANGUAGES.entries()) {
       const rows = trainingRows(source, language);
       const tell = (done: number): void => progress((at + done) / LANGUAGES.length);
-      if (rows.length > 0) parts.push(await this.validator({ language, rows }, this.signal, tell));
+      if (rows.length > 0)
+        parts.push(
+          await this.validator({ language, rows, none: strangers(source, language) }, this.signal, tell),
+        );
     }
     const joined = join(parts);
     this.kept.set(source.hash, joined);
