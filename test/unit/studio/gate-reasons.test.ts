@@ -30,17 +30,23 @@ const told = (made: GateReportView, locale: (typeof LOCALES)[number] = 'en') =>
   reasonsOf(made, PUBLISH[locale], locale, (intent) => intent.toUpperCase());
 
 describe('why the gate refuses, in words', () => {
-  it('names golden sentences, those that got worse first, and the intents to mend', () => {
-    const misses = ['a', 'b', 'c', 'd', 'e'].map((text) => miss(text, `x.${text}`));
-    const made = report({ checks: [check('golden', 0.9, 1)], misses, worse: misses.slice(3) });
+  it('names the golden sentences that got worse and the intents to mend, not those that were wrong before', () => {
+    const misses = ['a', 'b', 'c', 'd', 'e', 'f'].map((text) => miss(text, `x.${text}`));
+    const made = report({ checks: [check('golden', 0.9, 1)], misses, worse: misses.slice(2) });
 
     expect(told(made)).toEqual([
       {
         check: 'golden',
-        text: '5 golden sentences are misunderstood: “d” (X.D), “e” (X.E), “a” (X.A), 2 more',
-        intents: ['x.d', 'x.e', 'x.a', 'x.b'],
+        text: '4 golden sentences are misunderstood: “c” (X.C), “d” (X.D), “e” (X.E), 1 more',
+        intents: ['x.c', 'x.d', 'x.e', 'x.f'],
       },
     ]);
+  });
+
+  it('names all that are wrong when none got worse: some of them are new', () => {
+    const made = report({ checks: [check('golden', 0.9, 1)], misses: [miss('a', 'x.a'), miss('b', 'x.b')] });
+
+    expect(told(made)[0]?.intents).toEqual(['x.a', 'x.b']);
   });
 
   it('keeps what should get no answer apart from what should', () => {
@@ -51,7 +57,7 @@ describe('why the gate refuses, in words', () => {
 
     expect(told(made)[0]).toEqual({
       check: 'none',
-      text: '1 question that nothing answers would now get an answer: “weather” (FEE.X)',
+      text: '1 question that nothing answers would get an answer: “weather” (FEE.X)',
       intents: ['fee.x'],
     });
   });

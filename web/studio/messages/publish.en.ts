@@ -99,8 +99,8 @@ export const publishEn = {
   why_lintOne: '1 error in the content: {examples}',
   why_golden: '{n} golden sentences are misunderstood: {examples}',
   why_goldenOne: '1 golden sentence is misunderstood: {examples}',
-  why_none: '{n} questions that nothing answers would now get an answer: {examples}',
-  why_noneOne: '1 question that nothing answers would now get an answer: {examples}',
+  why_none: '{n} questions that nothing answers would get an answer: {examples}',
+  why_noneOne: '1 question that nothing answers would get an answer: {examples}',
   why_noneShare: 'Only {figure} of the questions that nothing answers are declined; live: {live}.',
   why_goldenShare: 'Only {figure} of the golden sentences are understood; live: {live}.',
   why_accuracy:

@@ -99,8 +99,8 @@ export const publishZhCN: PublishMessages = {
   why_lintOne: '内容有 1 处错误：{examples}',
   why_golden: '{n} 个黄金句理解错误：{examples}',
   why_goldenOne: '1 个黄金句理解错误：{examples}',
-  why_none: '{n} 个不应回答的问题现在会得到回答：{examples}',
-  why_noneOne: '1 个不应回答的问题现在会得到回答：{examples}',
+  why_none: '{n} 个不应回答的问题会得到回答：{examples}',
+  why_noneOne: '1 个不应回答的问题会得到回答：{examples}',
   why_noneShare: '不应回答的问题中只有 {figure} 被正确拒识；线上为 {live}。',
   why_goldenShare: '只有 {figure} 的黄金句理解正确；线上为 {live}。',
   why_accuracy:

@@ -99,8 +99,8 @@ export const publishZhHK: PublishMessages = {
   why_lintOne: '內容有 1 處錯誤：{examples}',
   why_golden: '{n} 個黃金句理解錯誤：{examples}',
   why_goldenOne: '1 個黃金句理解錯誤：{examples}',
-  why_none: '{n} 個不應回答的問題現在會得到回答：{examples}',
-  why_noneOne: '1 個不應回答的問題現在會得到回答：{examples}',
+  why_none: '{n} 個不應回答的問題會得到回答：{examples}',
+  why_noneOne: '1 個不應回答的問題會得到回答：{examples}',
   why_noneShare: '不應回答的問題中只有 {figure} 被正確拒識；線上為 {live}。',
   why_goldenShare: '只有 {figure} 的黃金句理解正確；線上為 {live}。',
   why_accuracy:

@@ -66,7 +66,7 @@ function ruleText({ rule, message }: FindingView, locale: Locale): string {
 function tellSentences(told: Told, name: 'golden' | 'none'): Omit<Reason, 'check'> {
   const { report, texts, titleOf } = told;
   const isNone = name === 'none';
-  const misses = worstFirst(report).filter(({ expected }) => ((expected ?? null) === null) === isNone);
+  const misses = decisive(report, isNone);
   if (misses.length === 0)
     return { text: tellShare(told, `why_${name}Share`, `why_${name}Share`), intents: [] };
   const sentences = misses.map(({ text, after, expected }) => {
@@ -81,10 +81,11 @@ function tellSentences(told: Told, name: 'golden' | 'none'): Omit<Reason, 'check
   return { text, intents };
 }
 
-/** What the live version understands comes first: that is what refuses. */
-function worstFirst({ misses, worse }: GateReportView): GateReportView['misses'] {
-  const isWorse = ({ text }: { text: string }): boolean => worse.some((each) => each.text === text);
-  return [...misses.filter(isWorse), ...misses.filter((miss) => !isWorse(miss))];
+/** Those that the live version understands: the others it gets wrong too, and they refuse only when they are new. */
+function decisive({ misses, worse }: GateReportView, isNone: boolean): GateReportView['misses'] {
+  const own = misses.filter(({ expected }) => ((expected ?? null) === null) === isNone);
+  const lost = own.filter(({ text }) => worse.some((each) => each.text === text));
+  return lost.length > 0 ? lost : own;
 }
 
 function tellAccuracy(told: Told): Omit<Reason, 'check'> {
