@@ -7,6 +7,7 @@ import type { ScopeParts } from './scope-model';
 const MOST_QUESTIONS = 6000;
 const OPTIONS = { cost: 1, positiveWeight: 3, tolerance: 0.1, maxPasses: 200 };
 const STEPS = 127;
+const EMPHASIS = 4;
 
 export type StrangerColumn = Omit<ScopeParts, 'coverage'>;
 
@@ -16,15 +17,19 @@ export type Half = 0 | 1;
 /** Learns what strangers have in common that questions have not: weights per feature, the bias last. */
 export class StrangerTrainer {
   private readonly questions: readonly string[];
+  private readonly strangers: readonly string[];
   private readonly matrix: Matrix;
 
+  /** Strangers that the content names count as often as `EMPHASIS` says. */
   constructor(
     space: VectorSpaceData,
     questions: readonly string[],
-    private readonly strangers: readonly string[],
+    { named, background }: { named: readonly string[]; background: readonly string[] },
   ) {
     this.questions = thin(questions, MOST_QUESTIONS);
-    this.matrix = encodeAll(space, [...this.questions, ...strangers]);
+    this.strangers = [...background, ...named];
+    const again = Array.from({ length: EMPHASIS - 1 }, () => named).flat();
+    this.matrix = encodeAll(space, [...this.questions, ...this.strangers, ...again]);
   }
 
   /** Half of each question and stranger. */
@@ -41,7 +46,16 @@ export class StrangerTrainer {
 
   /** Learns from everything but one half of the strangers. */
   withoutStrangers(half: Half): Float32Array {
-    return this.train((row) => row < this.questions.length || halfOf(row - this.questions.length) !== half);
+    return this.train((row) => row < this.questions.length || halfOf(this.strangerOf(row)) !== half);
+  }
+
+  /** The repeats follow the strangers, named ones alone. */
+  private strangerOf(row: number): number {
+    const { questions, strangers, matrix } = this;
+    const at = row - questions.length;
+    if (at < strangers.length) return at;
+    const named = (matrix.rows - questions.length - strangers.length) / (EMPHASIS - 1);
+    return strangers.length - named + ((at - strangers.length) % named);
   }
 
   private train(isUsed: (row: number) => boolean): Float32Array {

@@ -42,7 +42,7 @@ describe('the scope', () => {
     const none = ['what does a flight to rome cost', 'is there a fee for the museum', 'open a window please'];
     const again = scopeOf({ rows, none });
     const stranger = 'is there a fee for the zoo';
-    expect(again(stranger)).toBeLessThan(taught(stranger));
+    expect(taught(stranger) - again(stranger)).toBeGreaterThan(0.05);
   });
 
   it('takes no background for strange that the bot itself answers', () => {

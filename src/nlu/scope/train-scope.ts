@@ -32,10 +32,11 @@ const ANSWERED = 0.25;
 export function trainScope({ weights, rows, none, held, rejectedShare }: ScopeJob): ScopeData {
   // Why no more than questions: a few questions against much everyday talk look like talk themselves.
   const background = thin(usableBackground(weights, held), rows.length);
-  const strangers = [...new Set([...none, ...background])];
+  const named = [...new Set(none)];
+  const strangers = [...background, ...named];
   const questions = rows.map(({ text }) => text);
   const pairs = pairsOf(weights, rows);
-  const trainer = new StrangerTrainer(weights.space, questions, strangers);
+  const trainer = new StrangerTrainer(weights.space, questions, { named, background });
   const columns = [trainer.withoutQuestions(0), trainer.withoutQuestions(1)] as const;
   const parts = { ...packColumn(...columns), coverage: pairs.coverage(1) };
   if (held.length < FEWEST_ROWS) return { ...parts, ...UNTAUGHT };
