@@ -44,7 +44,12 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const { config, logger, clock = SYSTEM_CLOCK, ids = RANDOM_IDS, progress = () => undefined } = options;
   progress(config.MONGODB_URI === undefined ? `store: embedded in ${config.DATA_DIR}` : 'store: MongoDB');
   const store = await openStore({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, clock });
+  const lintOptions = {
+    channels: options.channels.map(({ name }) => name),
+    today: () => clock.now().toISOString().slice(0, 10),
+  };
   const engine = createEngine({
+    lintOptions,
     cacheDir: config.MODELS_DIR ?? join(config.DATA_DIR, 'models'),
     logger,
     margin: config.PUBLISH_MARGIN / 100,
@@ -86,7 +91,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     contacts,
     sendHours: config.SEND_HOURS,
   });
-  const workshop = createWorkshop();
+  const workshop = createWorkshop(lintOptions);
   const studio = createStudio({
     ...shared,
     engine,
@@ -97,6 +102,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       [...channels.values()].filter(({ mounted }) => mounted).map(({ channel }) => channel.name),
     pastQuestions: (limit) => router.pastQuestions(limit),
     preview: (reply, locale) => router.previews(reply, locale),
+    explain: (live, text) => live.explain?.(text) ?? null,
     ...(writesBack(config) && { writeBack: folderWriter(config.INTENTS_DIR, { store, workshop, logger }) }),
   });
   progress('understanding: loading the intents');

@@ -10,6 +10,7 @@ import { createGate } from './gate/gate';
 import { workerValidator, type Validator } from './gate/validator';
 import { hashOf } from './content/parse-content';
 import { createAnalyst, type Analyst } from './node-nlp/analyst';
+import { lintOptionsOf, type WorkshopOptions } from './workshop';
 import { workerTrainer, type Trainer } from './training/trainer';
 
 /** Versions kept ready: the live one, the draft that is tried, the one to publish or to go back to. */
@@ -28,6 +29,8 @@ export interface EngineOptions {
   trainer?: Trainer;
   /** Where cross-validation runs; a worker thread unless told otherwise. */
   validator?: Validator;
+  /** What the gate looks at beside the files themselves. Why not `prepare`: what is live must start again when a link has expired. */
+  lintOptions?: WorkshopOptions;
   /** By how much (0 to 1) a new version may be worse than the live one in cross-validation. */
   margin?: number;
 }
@@ -89,6 +92,7 @@ export function createEngine(options: EngineOptions): Nlu {
       live: () => live,
       validator: options.validator ?? workerValidator,
       margin: options.margin ?? 0.02,
+      lintOptions: lintOptionsOf(options.lintOptions),
       signal: closing.signal,
     }),
     close: async () => {

@@ -6,7 +6,7 @@ import type {
   GateReport,
   Prepared,
 } from '../../contract/publishing';
-import { lint } from '../content/lint';
+import { lint, type LintOptions } from '../content/lint';
 import { parseContent } from '../content/parse-content';
 import type { ContentSource } from '../content/source';
 import { compareGolden, type GoldenComparison } from './compare-golden';
@@ -22,6 +22,7 @@ export interface GateDeps {
   /** Null: this would be the first version. */
   live(): Prepared | null;
   validator: Validator;
+  lintOptions: () => LintOptions;
   /** By how much cross-validation may be worse than the live version's, from 0 to 1. */
   margin: number;
   signal: AbortSignal;
@@ -38,7 +39,7 @@ export function createGate(deps: GateDeps): ContentEngine['gate'] {
   return async (files, asked, progress = () => undefined) => {
     const started = performance.now();
     const source = parseContent(files);
-    const findings = lint(source);
+    const findings = lint(source, deps.lintOptions());
     const report = emptyReport(source, findings);
     report.checks.push(lintCheck(findings));
     progress('lint', 1);

@@ -23,14 +23,19 @@ export interface WorkshopOptions {
   today?: () => string;
 }
 
+/** The options as they are now. */
+export function lintOptionsOf({ channels, today }: WorkshopOptions = {}): () => LintOptions {
+  return () => ({ ...(channels && { channels }), ...(today && { today: today() }) });
+}
+
 /** Content files as the studio works on them. */
-export function createWorkshop({ channels, today }: WorkshopOptions = {}): Workshop {
+export function createWorkshop(asked: WorkshopOptions = {}): Workshop {
   const cache = new LRUCache<string, FileContent>({
     ...CACHED,
     sizeCalculation: (_, key) => key.length + 1,
   });
   const parse = (files: ContentFiles): ContentSource => parseContent(files, cache);
-  const options = (): LintOptions => ({ ...(channels && { channels }), ...(today && { today: today() }) });
+  const options = lintOptionsOf(asked);
   return {
     hash: hashOf,
     lint: (files) => lint(parse(files), options()),

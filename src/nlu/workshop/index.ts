@@ -1,1 +1,1 @@
-export { createWorkshop, type WorkshopOptions } from './create-workshop';
+export { createWorkshop, lintOptionsOf, type WorkshopOptions } from './create-workshop';
