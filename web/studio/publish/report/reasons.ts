@@ -2,7 +2,7 @@ import type { GateReportView } from '../../../../src/contract/studio-publishing'
 import type { FindingView } from '../../../../src/contract/studio';
 import { fill, type Locale } from '../../../shared/locale';
 import { FINDINGS } from '../../messages/findings';
-import type { PublishMessages } from '../texts';
+import type { PublishMessages } from '../../messages/publish';
 import { figureText, type Check } from './figures';
 
 const EXAMPLES = 3;
