@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { ModelLanguage } from '../features/recipes';
-import type { ContentSource } from '../content/source';
+import { fingerprint, type ContentSource } from '../content/source';
 import { strangers, trainingRows } from '../content/training-rows';
-import type { Validation } from './validation';
+import type { Validation, ValidationJob } from './validation';
 import type { Validator } from './validator';
 
 const LANGUAGES: readonly ModelLanguage[] = ['zh', 'en'];
 /** Enough for the live version, the draft and what waits for approval. */
 const KEPT = 16;
 
-/** Cross-validates whole versions, each once. */
+/** Cross-validates whole versions; the same questions are validated once, whatever else changes around them. */
 export class Validations {
   private readonly kept = new LRUCache<string, Validation>({ max: KEPT });
 
@@ -20,20 +20,27 @@ export class Validations {
 
   /** All languages together; one after the other, as each takes a core. */
   async of(source: ContentSource, progress: (done: number) => void): Promise<Validation> {
-    const known = this.kept.get(source.hash);
-    if (known) return known;
     const parts: Validation[] = [];
     for (const [at, language] of LANGUAGES.entries()) {
-      const rows = trainingRows(source, language);
+      const job = { language, rows: trainingRows(source, language), none: strangers(source, language) };
       const tell = (done: number): void => progress((at + done) / LANGUAGES.length);
-      if (rows.length > 0)
-        parts.push(
-          await this.validator({ language, rows, none: strangers(source, language) }, this.signal, tell),
-        );
+      if (job.rows.length > 0) parts.push(await this.validated(job, tell));
     }
-    const joined = join(parts);
-    this.kept.set(source.hash, joined);
-    return joined;
+    return join(parts);
+  }
+
+  private async validated(job: ValidationJob, progress: (done: number) => void): Promise<Validation> {
+    const key = fingerprint([
+      job.language,
+      ...job.rows.flatMap(({ text, intent }) => [text, intent]),
+      '',
+      ...job.none,
+    ]);
+    const known = this.kept.get(key);
+    if (known) return known;
+    const validation = await this.validator(job, this.signal, progress);
+    this.kept.set(key, validation);
+    return validation;
   }
 }
 

@@ -4,6 +4,7 @@ export const en = {
   ...common,
   desk: 'Desk',
   agents: 'Agents',
+  studio: 'Studio',
   skip: 'Skip to the conversation',
   signInTitle: 'Sign in to the desk',
   signInHint: 'Answer customers of every channel from one place.',

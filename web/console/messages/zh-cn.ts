@@ -5,6 +5,7 @@ export const zhCN: Messages = {
   ...common,
   desk: '工作台',
   agents: '坐席管理',
+  studio: '内容工作室',
   skip: '跳到对话',
   signInTitle: '登录客服工作台',
   signInHint: '在一处接待所有渠道的客户。',

@@ -5,6 +5,7 @@ export const zhHK: Messages = {
   ...common,
   desk: '工作台',
   agents: '客服員管理',
+  studio: '內容工作室',
   skip: '跳到對話',
   signInTitle: '登入客服工作台',
   signInHint: '在一處接待所有渠道的客戶。',

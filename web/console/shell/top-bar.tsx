@@ -15,6 +15,7 @@ interface Props {
 export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
   const texts = useTexts();
   const may = me.role === 'admin' || me.role === 'supervisor';
+  const teaches = me.role === 'admin' || me.role === 'editor';
   return (
     <header className="top-bar">
       <span className="brand">
@@ -30,6 +31,7 @@ export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
             {texts.agents}
           </a>
         )}
+        {teaches && <a href="/studio/">{texts.studio}</a>}
       </nav>
       <div className="top-middle">{children}</div>
       <LocaleChoice />
