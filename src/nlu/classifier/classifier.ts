@@ -22,8 +22,12 @@ export class Classifier {
   private readonly ranking = new Ranking();
   private readonly judge: ScopeJudge;
 
-  constructor(private readonly model: LinearModelData) {
-    this.scorer = new LinearScorer(model);
+  /** `words`: see {@link LinearScorer}. */
+  constructor(
+    private readonly model: LinearModelData,
+    words?: Iterable<string>,
+  ) {
+    this.scorer = new LinearScorer(model, words);
     this.judge = new ScopeJudge(model.space, model.calibration.scope);
   }
 

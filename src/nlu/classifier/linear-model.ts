@@ -1,6 +1,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
+import { KNOWN_WORD } from '../features/feature-buffer';
 import { Vectoriser } from '../features/vectoriser';
 import { KernelMemory, type Kernels } from '../kernels/kernels';
+import { WordTable } from '../features/word-table';
 import type { LinearWeights } from './linear-weights';
 import type { ScopeData } from '../scope/scope-model';
 
@@ -23,53 +25,90 @@ export class LinearScorer {
   readonly vectoriser: Vectoriser;
   private readonly kernels: Kernels;
   private readonly width: number;
-  private readonly features: Float32Array;
+  /** A row per learned feature, then one per word of the vectoriser's table: the sum of its features' rows. */
+  private readonly rows: Float32Array;
   private readonly outputs: Float32Array;
   private readonly sum: Float32Array;
   private readonly numbers: Int32Array;
   private readonly values: Float32Array;
 
-  constructor(private readonly model: LinearWeights) {
+  /** `words` of the questions, where they are known, make scoring of English some three times as fast. */
+  constructor(
+    private readonly model: LinearWeights,
+    words?: Iterable<string>,
+  ) {
     const { space, rank, intents } = model;
-    this.vectoriser = new Vectoriser(space);
+    const table = words && space.language === 'en' ? new WordTable(space, words) : undefined;
+    this.vectoriser = new Vectoriser(space, table);
     this.width = rank * 4;
-    const longest = this.vectoriser.numbers.length;
-    const memory = new KernelMemory(
-      rank * (space.learned + intents.length + 1) + intents.length + 2 * longest,
-    );
+    const longest = this.vectoriser.occurrences.length;
+    const rows = space.learned + (table?.size ?? 0);
+    const memory = new KernelMemory(rank * (rows + intents.length + 1) + intents.length + 2 * longest);
     this.kernels = memory.kernels;
-    this.features = memory.floats(rank * space.learned);
+    this.rows = memory.floats(rank * rows);
     this.outputs = memory.floats(rank * intents.length);
     this.sum = memory.floats(rank);
     this.margins = memory.floats(intents.length);
     this.numbers = memory.integers(longest);
     this.values = memory.floats(longest);
     this.outputs.set(model.outputs);
-    for (let at = 0; at < this.features.length; at++) {
-      this.features[at] = model.features[at]! * model.steps[Math.floor(at / rank)]!;
+    for (let at = 0; at < rank * space.learned; at++) {
+      this.rows[at] = model.features[at]! * model.steps[Math.floor(at / rank)]!;
     }
+    if (table) for (let word = 0; word < table.size; word++) this.sumWord(table, word);
   }
 
   score(text: string): void {
-    const { margins, vectoriser, model, kernels, sum, numbers, values, features, outputs, width } = this;
+    const { margins, vectoriser, model, kernels, sum, outputs, width } = this;
     vectoriser.encode(text);
-    const count = this.pickLearned();
     sum.fill(0);
-    kernels.gather(sum.byteOffset, features.byteOffset, numbers.byteOffset, values.byteOffset, count, width);
+    this.gather(sum.byteOffset, vectoriser.table ? this.pickOccurrences() : this.pickDistinct());
     kernels.dots(margins.byteOffset, outputs.byteOffset, sum.byteOffset, margins.length, width);
     for (let intent = 0; intent < margins.length; intent++) margins[intent]! += model.bias[intent]!;
   }
 
-  private pickLearned(): number {
-    const { numbers, values } = this;
+  private gather(into: number, count: number): void {
+    const { kernels, rows, numbers, values, width } = this;
+    kernels.gather(into, rows.byteOffset, numbers.byteOffset, values.byteOffset, count, width);
+  }
+
+  private sumWord({ starts, numbers }: WordTable, word: number): void {
+    const { learned } = this.model.space;
+    let count = 0;
+    for (let at = starts[word]!; at < starts[word + 1]!; at++) {
+      if (numbers[at]! < learned)
+        count = this.pick(count, numbers[at]!, this.vectoriser.weights[numbers[at]!]!);
+    }
+    this.gather(this.rows.byteOffset + (learned + word) * this.width, count);
+  }
+
+  private pickDistinct(): number {
     const { learned } = this.model.space;
     const { vectoriser } = this;
     let count = 0;
     for (let i = 0; i < vectoriser.length; i++) {
-      if (vectoriser.numbers[i]! >= learned) continue;
-      numbers[count] = vectoriser.numbers[i]!;
-      values[count++] = vectoriser.values[i]! * vectoriser.scale;
+      const number = vectoriser.numbers[i]!;
+      if (number < learned) count = this.pick(count, number, vectoriser.values[i]! * vectoriser.scale);
     }
     return count;
+  }
+
+  /** Known words as wholes, and all other features as often as they stand in the text. */
+  private pickOccurrences(): number {
+    const { learned } = this.model.space;
+    const { buffer, occurrences, weights, scale } = this.vectoriser;
+    let count = 0;
+    for (let i = 0; i < buffer.length; i++) {
+      const number = occurrences[i]!;
+      if (buffer.kinds[i] === KNOWN_WORD) count = this.pick(count, learned + buffer.words[i]!, scale);
+      else if (number >= 0 && number < learned) count = this.pick(count, number, weights[number]! * scale);
+    }
+    return count;
+  }
+
+  private pick(count: number, number: number, value: number): number {
+    this.numbers[count] = number;
+    this.values[count] = value;
+    return count + 1;
   }
 }

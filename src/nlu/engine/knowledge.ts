@@ -13,18 +13,19 @@ export interface Knowledge {
   wording: Wording | undefined;
 }
 
-/** Puts trained models to use; a language without questions has no model. */
+/** Puts trained models to use; a language without questions has no model. `words`: those of the English questions. */
 export function assemble(
   version: string,
   exact: ReadonlyMap<string, string>,
   models: { en: LinearModelData | undefined; zh: LinearModelData | undefined },
   wording?: Wording,
+  words: Iterable<string> | undefined = wording?.english.words(),
 ): Knowledge {
   return {
     version,
     exact,
     wording,
-    english: models.en && new Classifier(models.en),
+    english: models.en && new Classifier(models.en, words),
     chinese: models.zh && new Classifier(models.zh),
   };
 }

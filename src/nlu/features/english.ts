@@ -1,4 +1,12 @@
-import { DERIVED, mix, NEAR, WITHIN_WORD, type Extractor, type FeatureBuffer } from './feature-buffer';
+import {
+  DERIVED,
+  mix,
+  NEAR,
+  WITHIN_WORD,
+  type Extractor,
+  type FeatureBuffer,
+  type KnownWords,
+} from './feature-buffer';
 import { ENGLISH_TOPICS } from './lexicon/english-topics';
 import { stem } from './stem';
 import { Topics } from './topics';
@@ -31,7 +39,7 @@ const topics = new Topics(ENGLISH_TOPICS, (word) => {
 });
 
 /** A word as its neighbours see it. */
-interface Token {
+export interface Token {
   word: number;
   stem: number;
   /** Its first topic, or its stem where it has none. */
@@ -68,9 +76,33 @@ export const englishFeatures: Extractor = (text, into) => {
   pushPairs(into);
 };
 
+/** Writes the features of one word; what comes back is overwritten by the next call. */
+export function describeWord(word: string, into: FeatureBuffer): Readonly<Token> {
+  const length = Math.min(word.length, LONGEST_WORD);
+  for (let i = 0; i < length; i++) units[i + 1] = foldDigit(word.charCodeAt(i));
+  pushWord(length, into);
+  return current;
+}
+
 function pushWord(length: number, into: FeatureBuffer): void {
   const start = into.length;
+  const { knownWords } = into;
   current.word = hashUnits(WORD, units, length);
+  const known = knownWords ? knownWords.find(current.word) : -1;
+  if (knownWords && known >= 0) {
+    recall(knownWords, known);
+    into.pushWord(current.word, known);
+  } else pushParts(length, into);
+  into.closeGroup(start);
+}
+
+function recall(words: KnownWords, known: number): void {
+  current.stem = words.stems[known] ?? 0;
+  current.meaning = words.meanings[known] ?? 0;
+  current.hasTopic = words.topical[known] === 1;
+}
+
+function pushParts(length: number, into: FeatureBuffer): void {
   current.stem = stemOf(length);
   into.push(current.word, NEAR);
   into.push(mix(STEM, current.stem), DERIVED);
@@ -78,7 +110,6 @@ function pushWord(length: number, into: FeatureBuffer): void {
   units[0] = EDGE;
   units[length + 1] = EDGE;
   pushChars(length + 2, into);
-  into.closeGroup(current.word, start);
 }
 
 function pushTopics(into: FeatureBuffer): void {

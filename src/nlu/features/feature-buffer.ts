@@ -8,20 +8,34 @@ export const WITHIN_WORD = 1;
 export const FAR = 2;
 /** Says again what another feature says already, less exactly: a stem, a topic. */
 export const DERIVED = 3;
-export type FeatureKind = typeof NEAR | typeof WITHIN_WORD | typeof FAR | typeof DERIVED;
+/** Stands for all features of a word of {@link KnownWords}, itself the first. */
+export const KNOWN_WORD = 4;
+export type FeatureKind = typeof NEAR | typeof WITHIN_WORD | typeof FAR | typeof DERIVED | typeof KNOWN_WORD;
+
+/** Words that need not be taken apart; each has a number. */
+export interface KnownWords {
+  /** The word's number, -1 for another word. */
+  find(hash: number): number;
+  /** By the word's number, what its neighbours see of it. */
+  stems: Int32Array;
+  meanings: Int32Array;
+  topical: Uint8Array;
+}
 
 /**
- * A reusable list of 32-bit feature hashes; what does not fit is dropped. A group is a run of features that always
- * come together (all of one word's), so that a model can keep their sum.
+ * A reusable list of 32-bit feature hashes; what does not fit is dropped. A group is the run of features that are one
+ * word's, the word itself first.
  */
 export class FeatureBuffer {
   readonly hashes = new Int32Array(CAPACITY);
   readonly kinds = new Uint8Array(CAPACITY);
   length = 0;
-  readonly groupKeys = new Int32Array(GROUPS);
+  /** The word's number where the kind is {@link KNOWN_WORD}. */
+  readonly words = new Int32Array(CAPACITY);
   readonly groupStarts = new Int32Array(GROUPS);
-  readonly groupEnds = new Int32Array(GROUPS);
   groups = 0;
+
+  constructor(readonly knownWords?: KnownWords) {}
 
   clear(): void {
     this.length = 0;
@@ -35,12 +49,16 @@ export class FeatureBuffer {
     this.hashes[this.length++] = spread(seed);
   }
 
+  /** Adds all features of a known word as one entry with the word's own hash. */
+  pushWord(seed: number, word: number): void {
+    this.words[this.length] = word;
+    this.push(seed, KNOWN_WORD);
+  }
+
   /** Declares everything pushed since `start` to be one group; one that was cut off is none. */
-  closeGroup(key: number, start: number): void {
+  closeGroup(start: number): void {
     if (this.groups === GROUPS || this.length === CAPACITY) return;
-    this.groupKeys[this.groups] = spread(key);
-    this.groupStarts[this.groups] = start;
-    this.groupEnds[this.groups++] = this.length;
+    this.groupStarts[this.groups++] = start;
   }
 }
 

@@ -27,6 +27,11 @@ export class EnglishWording {
     for (const word of this.counts.keys()) this.learnShortened(word);
   }
 
+  /** All words. */
+  words(): Iterable<string> {
+    return this.counts.keys();
+  }
+
   has(word: string): boolean {
     return this.counts.has(word);
   }
