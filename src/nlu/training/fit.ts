@@ -4,6 +4,7 @@ import { learnVectorSpace } from '../features/vector-space';
 import { joinFactors } from './join-factors';
 import { trainLowRank, type LowRankOptions } from './low-rank';
 import { encodeAll } from './matrix';
+import { mixedWidth, mixModels } from './mix-models';
 
 /** A question to learn from; its text is normalised already. */
 export interface Row {
@@ -25,7 +26,7 @@ const SETTINGS: Omit<LowRankOptions, 'seed' | 'epochs'> = {
 const MOST_WEIGHTS = 3_300_000;
 /** Rows looked at in all, bounded by so many epochs: few rows have to be looked at more often. */
 const VISITS = 24_000;
-const FEWEST_EPOCHS = 6;
+const FEWEST_EPOCHS: Record<ModelLanguage, number> = { en: 6, zh: 10 };
 const MOST_EPOCHS = 15;
 
 /** Learns features and weights from the rows. */
@@ -34,11 +35,23 @@ export function fit(language: ModelLanguage, rows: readonly Row[]): LinearWeight
   const intents = [...new Set(rows.map((row) => row.intent))];
   const place = new Map(intents.map((intent, at) => [intent, at]));
   const truths = Int32Array.from(rows, ({ intent }) => place.get(intent) ?? 0);
-  const space = learnVectorSpace(language, texts, Math.floor(MOST_WEIGHTS / (MODELS * SETTINGS.rank)));
+  const mixed = canMix(language, intents.length);
+  const width = mixed ? mixedWidth(intents.length) : MODELS * SETTINGS.rank;
+  const space = learnVectorSpace(language, texts, Math.floor(MOST_WEIGHTS / width));
   const matrix = encodeAll(space, texts);
-  const epochs = Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, Math.round(VISITS / rows.length)));
-  const factors = Array.from({ length: MODELS }, (_, seed) =>
-    trainLowRank(matrix, truths, space.learned, intents.length, { ...SETTINGS, epochs, seed }),
+  const options = { ...SETTINGS, epochs: epochsFor(language, rows.length) };
+  const models = Array.from({ length: MODELS }, (_, seed) =>
+    trainLowRank(matrix, truths, space.learned, intents.length, { ...options, seed }),
   );
-  return { space, intents, ...joinFactors(factors, SMOOTHING) };
+  const weights = mixed ? mixModels(models, SMOOTHING, matrix, truths) : joinFactors(models, SMOOTHING);
+  return { space, intents, ...weights };
+}
+
+/** Why: more intents would need more weights, and English features take support vector machines too long. */
+function canMix(language: ModelLanguage, intents: number): boolean {
+  return language === 'zh' && intents <= MODELS * SETTINGS.rank;
+}
+
+function epochsFor(language: ModelLanguage, rows: number): number {
+  return Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS[language], Math.round(VISITS / rows)));
 }

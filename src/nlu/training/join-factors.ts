@@ -1,8 +1,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Why: typed-array loops whose indexes are in range by construction */
 import type { LinearWeights } from '../classifier/linear-weights';
 import type { LowRankFactors } from './low-rank';
-
-const STEPS = 127;
+import { quantise } from './quantise';
 
 /** Puts models side by side into one whose scores are their mean, scaled so that 1 is certain and -1 has nothing of it. */
 export function joinFactors(
@@ -13,13 +12,16 @@ export function joinFactors(
   const joined = join(models, rank, ({ features }) => features);
   const outputs = join(models, rank, ({ intents }) => intents);
   const count = outputs.length / rank;
-  // Why: what a perfectly learned row's own intent scores above the others, where some certainty is spread.
-  const certain = Math.log(((1 - smoothing) * count) / smoothing + 1);
-  const factor = 2 / (certain * models.length);
+  const factor = marginFactor(count, smoothing) / models.length;
   const bias = Float32Array.from({ length: count }, (_, intent) => {
     return models.reduce((sum, model) => sum + model.bias[intent]!, 0) * factor - 1;
   });
   return { rank, bias, ...quantise(joined, rank), outputs: outputs.map((weight) => weight * factor) };
+}
+
+/** Brings a score to the range of -1 to 1. Why: what a perfectly learned row's own intent scores above the others is 2. */
+export function marginFactor(intents: number, smoothing: number): number {
+  return 2 / Math.log(((1 - smoothing) * intents) / smoothing + 1);
 }
 
 function join(
@@ -38,19 +40,4 @@ function join(
     from += model.rank;
   }
   return joined;
-}
-
-/** A byte a weight: each row in steps of its own size. */
-function quantise(rows: Float32Array, rank: number): { features: Int8Array; steps: Float32Array } {
-  const features = new Int8Array(rows.length);
-  const steps = new Float32Array(rows.length / rank);
-  for (let row = 0; row < steps.length; row++) {
-    const from = row * rank;
-    let largest = 0;
-    for (let at = from; at < from + rank; at++) largest = Math.max(largest, Math.abs(rows[at]!));
-    const step = largest === 0 ? 1 : largest / STEPS;
-    steps[row] = step;
-    for (let at = from; at < from + rank; at++) features[at] = Math.round(rows[at]! / step);
-  }
-  return { features, steps };
 }
