@@ -1,5 +1,5 @@
 import type { ContentFile, ContentFiles, GateReport } from '../../../src/contract/publishing';
-import { createNlu, inProcessTrainer, inProcessValidator, type Nlu } from '../../../src/nlu';
+import { createNlu, type Nlu } from '../../../src/nlu';
 import { FIXTURES } from './content-folder';
 
 /** The files with one of them changed; complains when nothing changes. */
@@ -18,11 +18,7 @@ describe('the gate', () => {
   let nlu: Nlu;
   let files: ContentFiles;
   beforeAll(async () => {
-    nlu = await createNlu({
-      intentsDir: FIXTURES,
-      trainer: inProcessTrainer,
-      validator: inProcessValidator,
-    });
+    nlu = await createNlu({ intentsDir: FIXTURES });
     ({ files } = nlu.live());
   });
 

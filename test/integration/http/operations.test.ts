@@ -117,7 +117,7 @@ describe('OpenAPI', () => {
     const { schemas } = json['components'] as { schemas: object };
     expect(Object.keys(schemas)).toEqual(expect.arrayContaining(references));
     const ids = [...text.matchAll(/"operationId":"(\w+)"/g)].map((match) => match[1]);
-    expect(new Set(ids).size).toBe(23);
+    expect(new Set(ids).size).toBe(49);
   });
 });
 
