@@ -157,7 +157,6 @@ describeInBrowser('studio, editing', () => {
     async () => {
       const mei = await visit('mei');
       await mei.atList();
-      await explainAlways(mei);
       const known = await mei.tries('我的卡丢了怎么办');
       expect(await known.locator('h3 code').textContent()).toBe('card.lost');
       expect(await mei.page.locator('.pulls mark').count()).toBeGreaterThan(0);
@@ -177,7 +176,6 @@ describeInBrowser('studio, editing', () => {
       await mei.open('card.swallowed');
       const questions = await mei.questions('zh-CN');
       expect(questions).toContain(sentence);
-      await mei.page.unrouteAll({ behavior: 'ignoreErrors' });
     },
     SLOW,
   );
@@ -220,22 +218,3 @@ describeInBrowser('studio, editing', () => {
     expect(found).toEqual([]);
   });
 });
-
-const EXPLAINED = {
-  words: [
-    { text: '卡', start: 2, end: 3, pull: 0.4 },
-    { text: '丢了', start: 3, end: 5, pull: 1.1 },
-  ],
-  neighbours: [{ text: '我的卡丢了怎么办', intent: 'card.lost', title: '银行卡挂失', similarity: 1 }],
-  unknown: [],
-  scope: { score: 0.97, threshold: 0.4 },
-};
-
-/** Where the server gives no explanation, one is put in: the panel must draw it. */
-async function explainAlways({ page }: StudioEditor): Promise<void> {
-  await page.route('**/api/studio/try', async (route) => {
-    const response = await route.fetch();
-    const tried = (await response.json()) as { explanation: unknown };
-    await route.fulfill({ response, json: { ...tried, explanation: tried.explanation ?? EXPLAINED } });
-  });
-}
