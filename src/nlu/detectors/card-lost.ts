@@ -9,6 +9,7 @@ const GONE =
 export const cardLost: Detector = {
   signal: 'card-lost',
   chinese: {
+    worth: '丢见失没偷盗抢扒拿找掉落放知',
     raise: [
       new RegExp(`${CARD}(?!密码|号|机|顿|住|死|费|单|里的?钱|余额)[^。！？!?]{0,8}?${GONE}`),
       new RegExp(
@@ -28,6 +29,7 @@ export const cardLost: Detector = {
     ],
   },
   english: {
+    worth: 'lost misp lose repo losi find stol nick snat robb pick mugg miss gone disa vani left forg',
     raise: [
       /\b(?:lost|misplaced|can'?t find|cannot find|could not find|couldn'?t find|lose|losing)\s+(?:\w+\s+){0,4}?(?:cards?|wallet|purse|handbag)\b(?!'?s?\s+(?:pin|number|reader|details|statement|password|limit|holder))/,
       /\b(?:stole|stolen|nicked|snatched|robbed|pickpocketed|mugged)\s+(?:\w+\s+){0,4}?(?:cards?|wallet|purse|handbag)\b/,

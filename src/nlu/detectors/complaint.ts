@@ -4,6 +4,7 @@ import type { Detector } from './detector';
 export const complaint: Detector = {
   signal: 'complaint',
   chinese: {
+    worth: '诉举映告态差烂垃糟恶坑破满望愤忍欺太死霸骗良',
     raise: [
       /(?:我|我们)?(?:要|想|必须|坚决|强烈要求|要求|准备|马上|一定要|得|就是要|现在就)(?:去|来|正式|当面|实名)?(?:投诉|举报)/,
       /(?:投诉|举报)(?:你|您|他|她|那|这|贵行|该|某|一下你|一下那|一下这)/,
@@ -23,6 +24,8 @@ export const complaint: Detector = {
     ],
   },
   english: {
+    worth:
+      'comp unha upse angr disa diss frus anno terr awfu appa horr disg shoc wors unac path lous atro usel joke rude regu ombu pres medi hkma pboc fca',
     raise: [
       /\b(?:i|we)(?:\s+\w+|'d|'ll)?\s+(?:want|wish|need|like|have|am going|are going|demand|going)\s+to\s+(?:\w+\s+)?(?:make|file|lodge|raise|register|submit|log|put in)\s+(?:a|an|my|another)\s+(?:\w+\s+){0,2}complaint/,
       /\b(?:i|we)(?:\s+\w+|'d|'ll)?\s+(?:want|wish|need|like|have|am going|going)\s+to\s+complain\b/,

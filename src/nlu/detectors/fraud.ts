@@ -4,6 +4,7 @@ import type { Detector } from './detector';
 export const fraud: Detector = {
   signal: 'fraud',
   chinese: {
+    worth: '盗骗诈坑套当是非没未疑生历明认黑侵冒复克被翼钓对别杀',
     raise: [
       /盗刷|被(?:人|他|她|他们|网友|骗子|别人)?(?:给)?(?:骗|诈骗|坑走|套走|骗走|骗了)|遭(?:到|遇)?(?:了)?(?:电信|网络)?诈骗|遇到(?:了)?(?:骗子|诈骗)|(?:我|好像|应该|可能)(?:是)?上当/,
       /(?:骗|诈骗)(?:了|走)(?:我|我的|我们)|骗子(?:骗|把|转)|(?:转|汇|打)(?:钱|账|款)?(?:给|到)(?:了)?(?:个)?骗子/,
@@ -26,6 +27,8 @@ export const fraud: Detector = {
     ],
   },
   english: {
+    worth:
+      'unau frau scam defr tric conn phis swin ripp hack clon comp skim take brok didn neve have not reme wasn susp stra weir reco stol stea iden thef some clic croo thie call them vict repo',
     raise: [
       /\bunauthori[sz]ed\b|\bfraudulent\b|\bfraudsters?\b|\bscammers?\b/,
       /\b(?:been|got|was|were|being|get|getting)\s+(?:\w+\s+)?(?:scammed|defrauded|tricked|conned|phished|swindled|ripped off)\b/,

@@ -4,6 +4,7 @@ import type { Detector } from './detector';
 export const human: Detector = {
   signal: 'human',
   chinese: {
+    worth: '人客席',
     raise: [
       /(?:转|接|找|要|换|叫|请|呼叫|联系|需要|有没有|能不能给|给我)(?:接|通|到|个|一个|一下|你们的?|在线|我|成|至|用|位|一位){0,2}(?:人工|真人|活人|客服|坐席|座席|客户经理)/,
       /(?:跟|和|同|与|找)(?:个|一个|你们的?|位|一位)?(?:真人|活人|人工|客服|真的人)/,
@@ -23,6 +24,7 @@ export const human: Detector = {
     ],
   },
   english: {
+    worth: 'spea talk chat real live actu huma prop agen pers repr rep reps oper advi some cust mana',
     raise: [
       /\b(?:speak|talk|chat)(?:ing)?\b.{0,12}\b(?:to|with)\b.{0,24}\b(?:human|humans|agent|agents|person|people|representative|rep|operator|advis[oe]r|someone|somebody|staff|manager|supervisor|colleague|human being)\b/,
       /\b(?:real|live|actual|human|proper)\s+(?:person|human|agent|representative|rep|operator|advis[oe]r|people|being|support|assistance|help)\b/,

@@ -24,8 +24,13 @@ const HAN = /[\u3400-\u9fff]/;
 /** What the content's Chinese questions are made of: characters, which follows which, and how they sound. */
 export class HanWording {
   private readonly ids = new Map<string, number>();
+  /** The same numbers by code unit. */
+  private readonly idsByCode = new Uint16Array(0x10000);
   private readonly counts: number[] = [0];
   private readonly pairs = new Map<number, number>();
+  /** A bit per pair that was seen, in rows of `rowLength`. */
+  private readonly seen: Uint8Array;
+  private readonly rowLength: number;
   private readonly sounds = new Map<string, Sounding[]>();
   private readonly latin = new Set<string>();
   private total = 0;
@@ -37,28 +42,37 @@ export class HanWording {
     for (const list of this.sounds.values()) {
       list.sort((a, b) => this.count(b.id) - this.count(a.id)).splice(MOST_PER_SOUND);
     }
+    for (const [char, id] of this.ids) this.idsByCode[char.charCodeAt(0)] = id;
+    this.rowLength = this.ids.size + 1;
+    this.seen = new Uint8Array(Math.ceil(this.rowLength ** 2 / 8));
+    for (const key of this.pairs.keys())
+      this.markSeen(Math.floor(key / (MOST_CHARS + 1)), key % (MOST_CHARS + 1));
   }
 
   /** The character's number; {@link EDGE} when the content does not hold it. */
   idOf(char: string): number {
-    return this.ids.get(char) ?? EDGE;
+    return this.idAt(char, 0);
+  }
+
+  /** As {@link idOf}, of the character at a place of the text; {@link EDGE} beyond its ends. */
+  idAt(text: string, at: number): number {
+    return at < text.length ? (this.idsByCode[text.charCodeAt(at)] ?? EDGE) : EDGE;
   }
 
   follows(first: number, second: number): boolean {
-    return this.pairs.has(pairKey(first, second));
+    const bit = first * this.rowLength + second;
+    return ((this.seen[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
   }
 
   /** Share of the text's neighbouring Han characters that the content's questions hold side by side, 0 to 1. */
   familiarity(text: string): number {
     let pairs = 0;
     let seen = 0;
-    let previous = '';
-    for (const char of text) {
-      if (HAN.test(char) && HAN.test(previous)) {
-        pairs++;
-        if (this.follows(this.idOf(previous), this.idOf(char)) && this.idOf(char) !== EDGE) seen++;
-      }
-      previous = char;
+    for (let at = 1; at < text.length; at++) {
+      if (!isHan(text.charCodeAt(at)) || !isHan(text.charCodeAt(at - 1))) continue;
+      pairs++;
+      const id = this.idAt(text, at);
+      if (id !== EDGE && this.follows(this.idAt(text, at - 1), id)) seen++;
     }
     return pairs === 0 ? 0 : seen / pairs;
   }
@@ -79,6 +93,11 @@ export class HanWording {
   /** Characters of the content with this sound (see `soundOf`). */
   sounding(sound: string): readonly Sounding[] {
     return this.sounds.get(sound) ?? [];
+  }
+
+  private markSeen(first: number, second: number): void {
+    const bit = first * this.rowLength + second;
+    this.seen[bit >> 3] = (this.seen[bit >> 3] ?? 0) | (1 << (bit & 7));
   }
 
   private count(id: number): number {
@@ -117,6 +136,10 @@ export class HanWording {
       else this.sounds.set(sound, [{ id, char, syllables }]);
     }
   }
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 function pairKey(first: number, second: number): number {

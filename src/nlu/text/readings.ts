@@ -1,5 +1,6 @@
 import { translateBorrowed } from './borrowed';
 import { readEnglish } from './english-reader';
+import { EDGE } from './han-wording';
 import { LONGEST_READ, pinyinPositions, readHan, type HanReading } from './han-reader';
 import { isPinyin } from './pinyin-syllables';
 import { chineseShorthand } from './shorthand';
@@ -24,7 +25,6 @@ const MOST_UNKNOWN_SYLLABLES = 0.2;
 
 const HAN = /[\u3400-\u9fff]/;
 const LETTER = /[a-z]/;
-const HAN_ALL = /[\u3400-\u9fff]/g;
 const LATIN_WORDS = /[a-z]+/g;
 const TONE = /(?<=[a-z])[1-5](?![0-9])/g;
 
@@ -99,18 +99,23 @@ function isCredible({ text, changed, unknown }: HanReading, { han }: Wording, le
 
 /** Characters that the content never shows beside either neighbour; none when they are too many. */
 function doubtfulPositions(text: string, { han }: Wording): Uint8Array {
-  const ids = Array.from({ length: text.length }, (_, at) => han.idOf(text.charAt(at)));
   const positions = new Uint8Array(text.length);
   let doubtful = 0;
+  let all = 0;
   for (let at = 0; at < text.length; at++) {
-    const id = ids[at] ?? 0;
-    if (!HAN.test(text.charAt(at))) continue;
-    if (id !== 0 && (han.follows(ids[at - 1] ?? 0, id) || han.follows(id, ids[at + 1] ?? 0))) continue;
+    if (!isHan(text.charCodeAt(at))) continue;
+    all++;
+    const id = han.idAt(text, at);
+    const before = at === 0 ? EDGE : han.idAt(text, at - 1);
+    if (id !== EDGE && (han.follows(before, id) || han.follows(id, han.idAt(text, at + 1)))) continue;
     positions[at] = 1;
     doubtful++;
   }
-  const all = text.match(HAN_ALL)?.length ?? 0;
   return doubtful > all * MOST_DOUBTFUL ? positions.fill(0) : positions;
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 function correctEnglish(text: string, { english }: Wording): string | undefined {
