@@ -63,7 +63,10 @@ export function createGate(deps: GateDeps): ContentEngine['gate'] {
       .slice(0, MOST_CONFUSIONS)
       .map(({ from, to, count }) => ({ from, to, count }));
     report.findings.push(...swallowings(own.confusions, source));
-    report.checks.push(...goldenChecks(golden, live), ...validationChecks(own, before, deps.margin));
+    report.checks.push(
+      ...goldenChecks(golden, live, deps.margin),
+      ...validationChecks(own, before, deps.margin),
+    );
     return finished(report, started);
   };
 }
@@ -90,16 +93,19 @@ function lintCheck(findings: readonly Finding[]): Check {
   return { name: 'lint', ok: errors === 0, figure: errors, live: null, margin: 0 };
 }
 
-/** A golden sentence that the live version gets wrong as well may stay wrong; every other one must be right. */
-function goldenChecks({ known, none }: GoldenComparison, live: Prepared | null): Check[] {
-  const one = (name: GateCheck, counts: typeof known): Check => ({
+/**
+ * A golden sentence that the live version gets wrong as well may stay wrong; every other one must be right. Of those
+ * that nothing may answer a few may change sides. Why: some lie near the border, and any new question moves it a little.
+ */
+function goldenChecks({ known, none }: GoldenComparison, live: Prepared | null, margin: number): Check[] {
+  const one = (name: GateCheck, counts: typeof known, allowed: number): Check => ({
     name,
-    ok: counts.newlyMissed === 0,
+    ok: counts.newlyMissed <= counts.asked * allowed,
     figure: ratio(counts.passed, counts.asked),
     live: live ? ratio(counts.livePassed, counts.asked) : null,
-    margin: 0,
+    margin: allowed,
   });
-  return [one('golden', known), one('none', none)];
+  return [one('golden', known, 0), one('none', none, live ? margin : 0)];
 }
 
 function validationChecks(own: Validation, before: Validation | null, margin: number): Check[] {
