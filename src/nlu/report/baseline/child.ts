@@ -15,10 +15,14 @@ export type BaselineNews =
 
 const tell = (news: BaselineNews): void => void process.send?.(news);
 
+/** Why it waits: a large message that is still being written when the process lets go is lost. */
+const conclude = (news: BaselineNews): void =>
+  void process.send?.(news, undefined, undefined, () => process.disconnect());
+
 /** Process entry: one job in, news while it trains, one evaluation out. */
 process.once('message', ({ sets, variant, rejectedShare }: BaselineJob) => {
-  evaluateNodeNlp(sets, variant, rejectedShare, (epoch, loss) => tell({ kind: 'epoch', epoch, loss }))
-    .then((evaluation) => tell({ kind: 'done', evaluation }))
-    .catch((error: unknown) => tell({ kind: 'failed', reason: String(error) }))
-    .finally(() => process.disconnect());
+  evaluateNodeNlp(sets, variant, rejectedShare, (epoch, loss) => tell({ kind: 'epoch', epoch, loss })).then(
+    (evaluation) => conclude({ kind: 'done', evaluation }),
+    (error: unknown) => conclude({ kind: 'failed', reason: String(error) }),
+  );
 });
