@@ -14,13 +14,25 @@ export async function adoptFolder(deps: Deps, switching: Switching, files: Conte
   const last = await publications.last();
   const known = await publications.byHash(hash);
   if (known?.source === 'folder' && known.number === last) return finish(deps, switching, known.number);
-  if (last > 0 && (known !== null || deps.settings.onStart === 'keep')) return;
+  if (known !== null) return tellHistory(deps, known);
+  if (last > 0 && deps.settings.onStart === 'keep') return;
   if (!(await isSound(deps, files, last === 0))) return;
   const number = last + 1;
   if (await publications.insert(publicationOf(number, hash, files, deps.clock.now()))) {
     return finish(deps, switching, number);
   }
   return adoptFolder(deps, switching, files);
+}
+
+/** Why not made live: a process that starts late with an old folder would undo what was published since. */
+async function tellHistory({ store, logger }: Deps, { number }: Publication): Promise<void> {
+  const active = await store.publications.active();
+  if (active === null || active.publication === number) return;
+  const todo = `npm run intents -- rollback --to ${String(number)} --reason … makes it live again`;
+  logger.warn(
+    { folder: number, live: active.publication },
+    `the intents folder holds version ${String(number)}, but version ${String(active.publication)} is live; ${todo}`,
+  );
 }
 
 /** Why asked each time: another process, or one that died before this step, may have done it. */
