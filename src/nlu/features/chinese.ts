@@ -1,4 +1,4 @@
-import { DERIVED, mix, NEAR, type Extractor, type FeatureBuffer } from './feature-buffer';
+import { DERIVED, mix, NEAR, WITHIN_WORD, type Extractor, type FeatureBuffer } from './feature-buffer';
 import { CHINESE_TOPICS } from './lexicon/chinese-topics';
 import { Topics } from './topics';
 
@@ -31,7 +31,7 @@ export const chineseFeatures: Extractor = (text, into) => {
     if (isAscii(code)) run = mix(run === 0 ? RUN : run, code);
     else run = pushRun(run, into);
     if (SKIPPED[code] === 1) continue;
-    into.push(mix(SINGLE, code), NEAR);
+    into.push(mix(SINGLE, code), WITHIN_WORD);
     into.push(mix(mix(DOUBLE, before), code), NEAR);
     before = code;
   }

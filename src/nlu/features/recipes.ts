@@ -14,7 +14,7 @@ export interface Recipe {
   binary: boolean;
   /** Weigh rare features higher. */
   idf: boolean;
-  /** Weight of each kind of feature (near, within a word, far, derived) in the vector. */
+  /** Weight of each kind of feature (near, within a word or single characters, far, derived) in the vector. */
   weights: readonly [number, number, number, number];
   /** Weight of each kind in the share of known features. */
   knownWeights: readonly [number, number, number, number];
@@ -32,7 +32,7 @@ export const RECIPES: Record<ModelLanguage, Recipe> = {
     extract: chineseFeatures,
     binary: true,
     idf: false,
-    weights: [1, 1, 0.35, 1],
+    weights: [1, 1.4, 0.35, 1],
     knownWeights: [1, 1, 1, 0],
   },
 };

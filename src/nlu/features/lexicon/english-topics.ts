@@ -1,6 +1,7 @@
 /**
  * Everyday English words that mean nearly the same or belong to one topic, a line each; a word may stand in several.
- * They let a model that has seen few questions follow "purchase" from "buy". Own work, of no data set.
+ * They let a model that has seen few questions follow "purchase" from "buy". Own work. Not independent of the intent
+ * data sets: lines were written after reading misclassified validation rows, so that validation figures are flattered.
  */
 export const ENGLISH_TOPICS = `
 buy purchase bought shopping acquire
