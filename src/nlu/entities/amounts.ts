@@ -1,7 +1,7 @@
 import { chineseNumber, HAN_DIGITS } from './chinese-number';
 import { CURRENCY } from './currencies';
 import { ENGLISH_NUMBER, englishNumber } from './english-number';
-import type { EntityFamily } from './rule';
+import { DIGIT, HAN, LATIN, type EntityFamily } from './rule';
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -51,6 +51,7 @@ export const AMOUNT_FAMILY: EntityFamily = {
   rules: [
     {
       type: AMOUNT,
+      needs: HAN,
       pattern: new RegExp(
         `(\\d{1,6}|[${HAN_DIGITS}]{1,6})块([1-9一二三四五六七八九])毛?(?![\\d${HAN_DIGITS}个张万])`,
         'g',
@@ -59,6 +60,7 @@ export const AMOUNT_FAMILY: EntityFamily = {
     },
     {
       type: AMOUNT,
+      needs: DIGIT,
       pattern: new RegExp(
         `(?:${CURRENCY})\\s?${NUMBER.replace('\\w.*', '\\d.*')}(?:\\s?(${SCALE}))?(?:${NEXT})?(?![\\w.]{0,20}\\d|\\s?%)`,
         'g',
@@ -67,26 +69,31 @@ export const AMOUNT_FAMILY: EntityFamily = {
     },
     {
       type: AMOUNT,
+      needs: DIGIT,
       pattern: new RegExp(`${NUMBER}(?:\\s?(${SCALE}))?(?:${NEXT})?${UNIT_AFTER}`, 'g'),
       value: plain,
     },
     {
       type: AMOUNT,
+      needs: DIGIT,
       pattern: new RegExp(`${NUMBER}\\s?(${SCALE})(?:${NEXT})?(?!\\w|\\s?%|分之)`, 'g'),
       value: plain,
     },
     {
       type: AMOUNT,
+      needs: HAN,
       pattern: new RegExp(`(${HAN_NUMBER})${UNIT_AFTER}`, 'g'),
       value: ([, number = '']) => chineseNumber(number),
     },
     {
       type: AMOUNT,
+      needs: HAN,
       pattern: new RegExp(`(?:${CURRENCY})\\s?(${HAN_NUMBER})`, 'g'),
       value: ([, number = '']) => chineseNumber(number),
     },
     {
       type: AMOUNT,
+      needs: HAN,
       pattern: new RegExp(
         `(?<!第)([一二两三四五六七八九十](?:点[一二三四五六七八九]{1,3}|[${HAN_DIGITS}]{0,9})[百千万亿][一二三四五六七八九]?)(?![${HAN_DIGITS}分])`,
         'g',
@@ -95,11 +102,13 @@ export const AMOUNT_FAMILY: EntityFamily = {
     },
     {
       type: AMOUNT,
+      needs: LATIN,
       pattern: new RegExp(`(?<![a-z])(${ENGLISH_NUMBER})(?: (?:of )?(?:${UNIT}))`, 'g'),
       value: ([, number = '']) => englishNumber(number),
     },
     {
       type: AMOUNT,
+      needs: LATIN,
       pattern: new RegExp(`(?<![a-z])(${ENGLISH_NUMBER})(?![a-z])`, 'g'),
       value: ([, number = '']) =>
         /hundred|thousand|million|billion|grand/.test(number) ? englishNumber(number) : undefined,

@@ -1,4 +1,4 @@
-import type { EntityFamily } from './rule';
+import { HAN, LATIN, type EntityFamily } from './rule';
 
 const SUFFIX = '分行|支行|营业部|营业厅|分理处';
 /** What stands before a name and is none of it: the name begins after the last of these. */
@@ -21,12 +21,14 @@ export const BRANCH_FAMILY: EntityFamily = {
   rules: [
     {
       type: 'branch',
+      needs: HAN,
       pattern: new RegExp(`([\\u4e00-\\u9fff]{2,8})(?:${SUFFIX})`, 'g'),
       value: ([, before = '']) => nameOf(before),
       part: ([whole, before = '']) => (nameOf(before) ?? '') + whole.slice(before.length),
     },
     {
       type: 'branch',
+      needs: LATIN,
       pattern: /(?<![a-z'])([a-z][a-z']{1,20}(?: [a-z][a-z']{1,20}){0,2}) branch(?![a-z])/g,
       value: ([, before = '']) => afterLast(before.split(' ')),
       part: ([, before = '']) => `${afterLast(before.split(' ')) ?? ''} branch`,

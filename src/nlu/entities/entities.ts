@@ -9,7 +9,7 @@ import { COUNT_FAMILY } from './counts';
 import { CURRENCY_FAMILY } from './currencies';
 import { DATE_FAMILY } from './dates';
 import { PERSONAL_FAMILY } from './personal';
-import type { EntityRule, Reading } from './rule';
+import { traitsOf, type EntityRule, type Reading } from './rule';
 
 /** How far into a text entities are looked for, in UTF-16 units. */
 const LOOKED_AT = 500;
@@ -55,8 +55,12 @@ export function extractEntities(text: string, context: EntityContext = {}): Enti
   const masked = HAS_NUMBER.test(head) ? aligned(head, maskPersonalData(head)) : head;
   const reading = { text: readable(masked), locale: context.locale };
   const found: Entity[] = [];
+  const traits = traitsOf(reading.text);
   for (const { worth, rules } of FAMILIES) {
-    if (worth.test(reading.text)) for (const rule of rules) find(rule, reading, masked, found);
+    if (!worth.test(reading.text)) continue;
+    for (const rule of rules) {
+      if ((traits & (rule.needs ?? 0)) === (rule.needs ?? 0)) find(rule, reading, masked, found);
+    }
   }
   const { today } = context;
   if (today !== undefined) found.forEach((entity) => resolve(entity, today));

@@ -20,11 +20,18 @@ export class EnglishWording {
   private readonly pairs = new Set<string>();
   /** A word without one of its letters to the words that it may be. */
   private readonly shortened = new Map<string, string[]>();
+  /** A bit per hash of a word, and of a word without one of its letters. */
+  private readonly spellings: Uint8Array;
+  private readonly mask: number;
 
   /** Takes normalised questions. */
   constructor(texts: Iterable<string>) {
     for (const text of texts) this.learn(wordsOf(text));
     for (const word of this.counts.keys()) this.learnShortened(word);
+    this.mask = maskFor(this.counts.size + this.shortened.size);
+    this.spellings = new Uint8Array((this.mask + 1) / 8);
+    for (const word of this.counts.keys()) this.learnSpelling(word);
+    for (const letters of this.shortened.keys()) this.learnSpelling(letters);
   }
 
   /** All words. */
@@ -87,13 +94,29 @@ export class EnglishWording {
     return Math.log(this.counts.get(word) ?? 1) * 0.05 + (this.follows(previous, word) ? EXPECTED : 0);
   }
 
-  private near(typed: string): Set<string> {
+  /** Known words that may be one slip away from the typed one, and maybe others. */
+  private near(typed: string): Iterable<string> {
+    if (!this.mayBeNear(typed)) return [];
     const near = new Set(this.shortened.get(typed));
     for (const key of withoutOneLetter(typed)) {
       if (this.has(key)) near.add(key);
       for (const word of this.shortened.get(key) ?? []) near.add(word);
     }
     return near;
+  }
+
+  /** Spares most words the search: false only where {@link near} would find none. */
+  private mayBeNear(typed: string): boolean {
+    for (let left = -1; left < typed.length; left++) {
+      const hash = hashWithout(typed, left) & this.mask;
+      if (((this.spellings[hash >> 3] ?? 0) & (1 << (hash & 7))) !== 0) return true;
+    }
+    return false;
+  }
+
+  private learnSpelling(letters: string): void {
+    const hash = hashWithout(letters, -1) & this.mask;
+    this.spellings[hash >> 3] = (this.spellings[hash >> 3] ?? 0) | (1 << (hash & 7));
   }
 
   private learn(words: readonly string[]): void {
@@ -126,6 +149,22 @@ export function wordsOf(normalised: string): string[] {
 function isInflected(typed: string, word: string): boolean {
   const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
   return long.length === short.length + 1 && long.startsWith(short) && /[sdr]$/.test(long);
+}
+
+/** Sixteen bits or more for each spelling: few others pass for known. */
+function maskFor(spellings: number): number {
+  let size = 1024;
+  while (size < spellings * 16) size *= 2;
+  return size - 1;
+}
+
+/** Hash of the word without the letter at one place; -1 leaves none out. */
+function hashWithout(word: string, left: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) {
+    if (at !== left) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
 }
 
 function withoutOneLetter(word: string): Set<string> {

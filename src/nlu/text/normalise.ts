@@ -68,11 +68,53 @@ function foldHan(text: string): string {
   return copied === 0 ? text : out + text.slice(copied);
 }
 
+/** Letters and digits of the basic plane. */
+const IN_KEY = new Uint8Array(0x10000);
+for (let code = 0; code < 0x10000; code++) {
+  if (/[\p{L}\p{N}]/u.test(String.fromCharCode(code))) IN_KEY[code] = 1;
+}
+const APOSTROPHE = 0x27;
+const SPACE = 0x20;
+const SURROGATE = /[\ud800-\udfff]/;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 const HAN_GAP = /(?<=[\u3400-\u9fff]) | (?=[\u3400-\u9fff])/g;
 
 /** Key under which a question matches exactly: {@link normalise}d, without punctuation and spaces around Han. */
 export function exactKey(normalised: string): string {
+  if (SURROGATE.test(normalised)) return keyOfAnyPlane(normalised);
+  let key = '';
+  let from = -1;
+  let last = 0;
+  let isGap = false;
+  for (let at = 0; at < normalised.length; at++) {
+    const code = normalised.charCodeAt(at);
+    if (IN_KEY[code] === 1) {
+      if (from < 0) {
+        from = at;
+        if (isGap && last !== 0 && !isHan(last) && !isHan(code)) key += ' ';
+        isGap = false;
+      }
+      last = code;
+      continue;
+    }
+    if (code === SPACE && from >= 0 && !isHan(last) && isNarrowWord(normalised.charCodeAt(at + 1))) continue;
+    if (from >= 0) key += normalised.slice(from, at);
+    from = -1;
+    isGap ||= code !== APOSTROPHE;
+  }
+  return from < 0 ? key : key + normalised.slice(from);
+}
+
+function isNarrowWord(code: number): boolean {
+  return IN_KEY[code] === 1 && !isHan(code);
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
+
+/** Why apart: letters of the other planes take two units each. */
+function keyOfAnyPlane(normalised: string): string {
   return normalised.replace(/'/g, '').replace(NOT_WORD, ' ').trim().replace(HAN_GAP, '');
 }
 
