@@ -26,7 +26,7 @@ const SETTINGS: Omit<LowRankOptions, 'seed' | 'epochs'> = {
 const MOST_WEIGHTS = 3_300_000;
 /** Rows looked at in all, bounded by so many epochs: few rows have to be looked at more often. */
 const VISITS = 24_000;
-const FEWEST_EPOCHS: Record<ModelLanguage, number> = { en: 6, zh: 10 };
+const FEWEST_EPOCHS: Record<ModelLanguage, number> = { en: 6, zh: 8 };
 const MOST_EPOCHS = 15;
 
 /** Learns features and weights from the rows. */
