@@ -22,8 +22,9 @@ export class Switching {
   ): Promise<void> {
     const { publications } = this.deps.store;
     for (;;) {
-      if (await unless()) return;
+      // Why the number first: whoever is first between here and the insert then has taken it.
       const seq = ((await publications.active())?.seq ?? 0) + 1;
+      if (await unless()) return;
       if (!(await publications.activate({ ...order, seq, at: this.deps.clock.now() }))) continue;
       const { publication, kind, by } = order;
       this.deps.logger.info({ seq, publication, kind, by }, 'other content is live');
