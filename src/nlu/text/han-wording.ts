@@ -31,17 +31,13 @@ export class HanWording {
   /** A bit per pair that was seen, in rows of `rowLength`. */
   private readonly seen: Uint8Array;
   private readonly rowLength: number;
-  private readonly sounds = new Map<string, Sounding[]>();
+  private sounds: Map<string, Sounding[]> | undefined;
   private readonly latin = new Set<string>();
   private total = 0;
 
   /** Takes normalised questions. */
   constructor(texts: Iterable<string>) {
     for (const text of texts) this.learn(text);
-    for (const [char, id] of this.ids) this.learnSounds(char, id);
-    for (const list of this.sounds.values()) {
-      list.sort((a, b) => this.count(b.id) - this.count(a.id)).splice(MOST_PER_SOUND);
-    }
     for (const [char, id] of this.ids) this.idsByCode[char.charCodeAt(0)] = id;
     this.rowLength = this.ids.size + 1;
     this.seen = new Uint8Array(Math.ceil(this.rowLength ** 2 / 8));
@@ -92,6 +88,8 @@ export class HanWording {
 
   /** Characters of the content with this sound (see `soundOf`). */
   sounding(sound: string): readonly Sounding[] {
+    // Why: takes some 50 ms, and few versions are asked.
+    this.sounds ??= this.allSounds();
     return this.sounds.get(sound) ?? [];
   }
 
@@ -128,13 +126,20 @@ export class HanWording {
     return this.ids.size;
   }
 
-  private learnSounds(char: string, id: number): void {
-    const syllables = readingsOf(char);
-    for (const sound of new Set(syllables.map(soundOf))) {
-      const list = this.sounds.get(sound);
-      if (list) list.push({ id, char, syllables });
-      else this.sounds.set(sound, [{ id, char, syllables }]);
+  private allSounds(): Map<string, Sounding[]> {
+    const sounds = new Map<string, Sounding[]>();
+    for (const [char, id] of this.ids) {
+      const syllables = readingsOf(char);
+      for (const sound of new Set(syllables.map(soundOf))) {
+        const list = sounds.get(sound);
+        if (list) list.push({ id, char, syllables });
+        else sounds.set(sound, [{ id, char, syllables }]);
+      }
     }
+    for (const list of sounds.values()) {
+      list.sort((a, b) => this.count(b.id) - this.count(a.id)).splice(MOST_PER_SOUND);
+    }
+    return sounds;
   }
 }
 
