@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- Why: a list of words */
 /**
  * Everyday English words that mean nearly the same or belong to one topic, a line each; a word may stand in several.
  * They let a model that has seen few questions follow "purchase" from "buy". Own work. Not independent of the intent
