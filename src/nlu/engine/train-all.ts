@@ -6,7 +6,7 @@ import type { Trainer } from '../training/trainer';
 import { readModel, writeModel } from './model-cache';
 
 /** Raised whenever features, training or normalisation change: old cache files are then not used. */
-export const ENGINE_VERSION = '16';
+export const ENGINE_VERSION = '17';
 
 export interface TrainingPlace {
   cacheDir: string | undefined;

@@ -4,7 +4,7 @@ import { Vectoriser } from '../features/vectoriser';
 import type { HeldOut } from '../training/cross-validate';
 import type { Signals } from './scope-model';
 import { SignalReader } from './signal-reader';
-import { packColumn, type StrangerColumn, type StrangerTrainer } from './stranger-column';
+import { STRANGER_PARTS, type StrangerColumn, type StrangerTrainer } from './stranger-column';
 import type { WordPairs } from './word-pairs';
 
 export interface HeldOutJob {
@@ -14,25 +14,25 @@ export interface HeldOutJob {
   strangers: readonly string[];
   pairs: WordPairs;
   trainer: StrangerTrainer;
-  /** Columns learned without the first half of the questions, and without the second. */
-  columns: readonly [Float32Array, Float32Array];
+  /** Columns learned without each part of the questions. */
+  columns: readonly Float32Array[];
 }
 
 /**
  * Signals of in-scope rows as if they had not been learned from: a row does not cover its own words (another question
- * of its intent has to hold them), and its half of the questions taught nothing about strangers.
+ * of its intent has to hold them), and its part of the questions taught nothing about strangers.
  */
 export function insiderSignals(job: HeldOutJob, held: readonly HeldOut[]): Signals[] {
   const { weights, questions, pairs, trainer, columns } = job;
   const learned = new Set(questions);
-  const halves = trainer.halves().questions;
-  const anyone = readersOf(weights, packColumn(...columns), pairs);
-  const byHalf = columns.map((column) => readersOf(weights, packColumn(column), pairs));
+  const parts = trainer.parts().questions;
+  const anyone = readersOf(weights, trainer.pack(columns), pairs);
+  const byPart = columns.map((column) => readersOf(weights, trainer.pack([column]), pairs));
   const vectoriser = new Vectoriser(weights.space);
   return held.map(({ text, margins, known, truth }) => {
     vectoriser.encode(text);
     const best = placeOfLargest(margins);
-    const { all, byOthers } = byHalf[halves.get(text) ?? -1] ?? anyone;
+    const { all, byOthers } = byPart[parts.get(text) ?? -1] ?? anyone;
     const reader = best === truth && learned.has(text) ? byOthers : all;
     return { ...reader.read(vectoriser, margins[best] ?? 0, best), known };
   });
@@ -40,15 +40,15 @@ export function insiderSignals(job: HeldOutJob, held: readonly HeldOut[]): Signa
 
 /** Signals of the strangers as if they had not been learned from. */
 export function strangerSignals({ weights, strangers, pairs, trainer }: HeldOutJob): Signals[] {
-  const halves = trainer.halves().strangers;
-  const readers = ([0, 1] as const).map(
-    (half) => readersOf(weights, packColumn(trainer.withoutStrangers(half)), pairs).all,
-  );
+  const parts = trainer.parts().strangers;
+  const readers = Array.from({ length: STRANGER_PARTS }, (_, part) => {
+    return readersOf(weights, trainer.pack([trainer.withoutStrangers(part)]), pairs).all;
+  });
   const scorer = new LinearScorer(weights);
   return strangers.flatMap((text) => {
     scorer.score(text);
     const best = placeOfLargest(scorer.margins);
-    const signals = readers[halves.get(text) ?? 0]?.read(scorer.vectoriser, scorer.margins[best] ?? 0, best);
+    const signals = readers[parts.get(text) ?? 0]?.read(scorer.vectoriser, scorer.margins[best] ?? 0, best);
     return signals ? [{ ...signals }] : [];
   });
 }

@@ -2,6 +2,7 @@
 import type { VectorSpaceData } from '../features/vector-space';
 import type { Vectoriser } from '../features/vectoriser';
 import { coverageOf } from './coverage';
+import { ForeignWords } from './foreign-words';
 import type { ScopeParts, Signals } from './scope-model';
 
 /** Reads the signals of what a vectoriser has just encoded. One instance serves one thread. */
@@ -9,10 +10,14 @@ export class SignalReader {
   /** Overwritten by the next reading. */
   readonly signals: Signals = { margin: 0, known: 0, coverage: 0, stranger: 0 };
 
+  private readonly foreign: ForeignWords;
+
   constructor(
     private readonly space: VectorSpaceData,
     private readonly parts: ScopeParts,
-  ) {}
+  ) {
+    this.foreign = new ForeignWords(parts.foreign);
+  }
 
   /** Signals of the text, given its best intent's margin and place. */
   read(vectoriser: Vectoriser, margin: number, intent: number): Signals {
@@ -24,10 +29,11 @@ export class SignalReader {
     return signals;
   }
 
-  private strangerMargin({ numbers, values, length, scale }: Vectoriser): number {
+  private strangerMargin(vectoriser: Vectoriser): number {
     const { stranger, strangerStep, strangerBias } = this.parts;
+    const { numbers, values, length, scale } = vectoriser;
     let sum = 0;
     for (let i = 0; i < length; i++) sum += stranger[numbers[i]!]! * values[i]!;
-    return sum * strangerStep * scale + strangerBias;
+    return (sum * strangerStep + this.foreign.sum(vectoriser)) * scale + strangerBias;
   }
 }

@@ -1,6 +1,7 @@
 import type { VectorSpaceData } from '../features/vector-space';
 import { encodeAll, type Matrix } from '../training/matrix';
 import { rowNorms, trainOneVsRest } from '../training/svm';
+import { packForeign, withForeign } from './foreign-words';
 import type { ScopeParts } from './scope-model';
 
 /** Questions that strangers are held against; more only cost time. */
@@ -11,42 +12,68 @@ const EMPHASIS = 4;
 
 export type StrangerColumn = Omit<ScopeParts, 'coverage'>;
 
-/** One of two halves by turns; what was learned from one has not seen the other. */
-export type Half = 0 | 1;
+/** Parts of the questions, by turns; what is learned without one has not seen it. */
+export const QUESTION_PARTS = 4;
+/** The same of strangers. */
+export const STRANGER_PARTS = 2;
 
-/** Learns what strangers have in common that questions have not: weights per feature, the bias last. */
+/**
+ * Learns what strangers have in common that questions have not: weights per feature (those of the space, then those
+ * that only named strangers show), the bias last.
+ */
 export class StrangerTrainer {
+  private readonly wider: VectorSpaceData;
   private readonly questions: readonly string[];
   private readonly strangers: readonly string[];
   private readonly matrix: Matrix;
 
   /** Strangers that the content names count as often as `EMPHASIS` says. */
   constructor(
-    space: VectorSpaceData,
+    private readonly space: VectorSpaceData,
     questions: readonly string[],
     { named, background }: { named: readonly string[]; background: readonly string[] },
   ) {
     this.questions = thin(questions, MOST_QUESTIONS);
     this.strangers = [...background, ...named];
     const again = Array.from({ length: EMPHASIS - 1 }, () => named).flat();
-    this.matrix = encodeAll(space, [...this.questions, ...this.strangers, ...again]);
+    this.wider = withForeign(space, named);
+    this.matrix = encodeAll(this.wider, [...this.questions, ...this.strangers, ...again]);
   }
 
-  /** Half of each question and stranger. */
-  halves(): { questions: Map<string, Half>; strangers: Map<string, Half> } {
-    const split = (texts: readonly string[]): Map<string, Half> =>
-      new Map(texts.map((text, at) => [text, halfOf(at)]));
-    return { questions: split(this.questions), strangers: split(this.strangers) };
+  /** The part of each question and stranger. */
+  parts(): { questions: Map<string, number>; strangers: Map<string, number> } {
+    const split = (texts: readonly string[], parts: number): Map<string, number> =>
+      new Map(texts.map((text, at) => [text, at % parts]));
+    return {
+      questions: split(this.questions, QUESTION_PARTS),
+      strangers: split(this.strangers, STRANGER_PARTS),
+    };
   }
 
-  /** Learns from everything but one half of the questions. */
-  withoutQuestions(half: Half): Float32Array {
-    return this.train((row) => row >= this.questions.length || halfOf(row) !== half);
+  /** Learns from everything but one part of the questions. */
+  withoutQuestions(part: number): Float32Array {
+    return this.train((row) => row >= this.questions.length || row % QUESTION_PARTS !== part);
   }
 
-  /** Learns from everything but one half of the strangers. */
-  withoutStrangers(half: Half): Float32Array {
-    return this.train((row) => row < this.questions.length || halfOf(this.strangerOf(row)) !== half);
+  /** Learns from everything but one part of the strangers. */
+  withoutStrangers(part: number): Float32Array {
+    return this.train((row) => row < this.questions.length || this.strangerOf(row) % STRANGER_PARTS !== part);
+  }
+
+  /** The mean of columns, in a byte per weight of the space. */
+  pack(columns: readonly Float32Array[]): StrangerColumn {
+    const mean = new Float32Array(this.wider.hashes.length + 1).map(
+      (_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length,
+    );
+    const features = mean.subarray(0, this.space.hashes.length);
+    const largest = features.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+    const strangerStep = largest === 0 ? 1 : largest / STEPS;
+    return {
+      stranger: Int8Array.from(features, (weight) => Math.round(weight / strangerStep)),
+      strangerStep,
+      strangerBias: mean.at(-1) ?? 0,
+      foreign: packForeign(this.wider, mean, features.length),
+    };
   }
 
   /** The repeats follow the strangers, named ones alone. */
@@ -67,30 +94,11 @@ export class StrangerTrainer {
   }
 }
 
-function halfOf(at: number): Half {
-  return at % 2 === 0 ? 0 : 1;
-}
-
 /** At most so many items, taken evenly. */
 export function thin<T>(items: readonly T[], most: number): T[] {
   if (items.length <= most) return [...items];
   const every = items.length / most;
   return Array.from({ length: most }, (_, at) => items[Math.floor(at * every)] as T);
-}
-
-/** The mean of columns in a byte per weight. */
-export function packColumn(...columns: readonly [Float32Array, ...Float32Array[]]): StrangerColumn {
-  const mean = columns[0].map(
-    (_, at) => columns.reduce((sum, column) => sum + (column[at] ?? 0), 0) / columns.length,
-  );
-  const features = mean.subarray(0, mean.length - 1);
-  const largest = features.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-  const strangerStep = largest === 0 ? 1 : largest / STEPS;
-  return {
-    stranger: Int8Array.from(features, (weight) => Math.round(weight / strangerStep)),
-    strangerStep,
-    strangerBias: mean[features.length] ?? 0,
-  };
 }
 
 function rowsOf(matrix: Matrix, rows: readonly number[]): Matrix {

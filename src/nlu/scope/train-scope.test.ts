@@ -45,6 +45,15 @@ describe('the scope', () => {
     expect(taught(stranger) - again(stranger)).toBeGreaterThan(0.05);
   });
 
+  it('learns the words that only strangers use', () => {
+    const none = ['netflix shows no picture', 'the netflix price', 'pause netflix', 'netflix or radio'];
+    const again = scopeOf({ rows, none });
+    const stranger = 'please set up a netflix account for me';
+    expect(taught(stranger) - again(stranger)).toBeGreaterThan(0.05);
+    const insider = 'please set up a loan account for me';
+    expect(again(insider)).toBeGreaterThan(again(stranger));
+  });
+
   it('takes no background for strange that the bot itself answers', () => {
     const about = backgroundOf('en').filter((text) => /dog|puppy/.test(text));
     const own = about.flatMap((text) => [text, `${text} please`, `tell me ${text}`, `say ${text}`]);

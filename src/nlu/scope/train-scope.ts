@@ -5,7 +5,7 @@ import type { Row } from '../training/fit';
 import { fitChance } from './chance';
 import { insiderSignals, placeOfLargest, strangerSignals } from './held-out-signals';
 import { evidenceOf, UNTAUGHT, type ScopeData } from './scope-model';
-import { packColumn, StrangerTrainer, thin } from './stranger-column';
+import { QUESTION_PARTS, StrangerTrainer, thin } from './stranger-column';
 import { backgroundOf } from './strangers';
 import { WordPairs } from './word-pairs';
 
@@ -37,8 +37,8 @@ export function trainScope({ weights, rows, none, held, rejectedShare }: ScopeJo
   const questions = rows.map(({ text }) => text);
   const pairs = pairsOf(weights, rows);
   const trainer = new StrangerTrainer(weights.space, questions, { named, background });
-  const columns = [trainer.withoutQuestions(0), trainer.withoutQuestions(1)] as const;
-  const parts = { ...packColumn(...columns), coverage: pairs.coverage(1) };
+  const columns = Array.from({ length: QUESTION_PARTS }, (_, part) => trainer.withoutQuestions(part));
+  const parts = { ...trainer.pack(columns), coverage: pairs.coverage(1) };
   if (held.length < FEWEST_ROWS) return { ...parts, ...UNTAUGHT };
   const job = { weights, questions, strangers, pairs, trainer, columns };
   const evidence = insiderSignals(job, held).map(evidenceOf);
