@@ -43,10 +43,7 @@ export class WordTable implements KnownWords {
       found.set(token.word, { ...token });
       starts.push(numbers.push(...own));
       masses.push(
-        own.reduce(
-          (sum, number, at) => sum + knownWeights[buffer.kinds[at] as 0] * space.rarity[number]!,
-          0,
-        ),
+        own.reduce((sum, number, at) => sum + knownWeights[buffer.kinds[at] as 0] * space.rarity[number]!, 0),
       );
     }
     const tokens = [...found.values()];
