@@ -36,7 +36,7 @@ on {day}, on {machine}. Each experiment runs in a process of its own. Shares are
 - **in scope: right and accepted** and everything about rejection hold at one threshold: the one that rejects 5 % of in-scope rows that were not learned from (the set's valid rows; rows held out of training where it has none). Test rows never set it.
 - **out of scope** rows are strangers: questions that no intent answers. "taught" means that the set's own example strangers (\`oos_train\`, \`oos_val\`) were learned from; otherwise only the product's built-in everyday talk was, which comes from no data set.
 - **training** counts the processor seconds of all threads, calibration included; **understandings a second** is one thread, warm, everything a message goes through (normalising, classifying, rejecting, entities, signals).
-- node-nlp runs beside, trained on the same rows: as it comes, and with a learning rate that converges (0.02 in place of 0.6). Where a set has valid rows its threshold rejects 5 % of them too; else it keeps its own (score 0.5).`;
+- With \`--baseline\` node-nlp runs beside, trained on the same rows: as it comes, and with a learning rate that converges (0.02 in place of 0.6). Where a set has valid rows its threshold rejects 5 % of them too; else it keeps its own (score 0.5).`;
 
 /** The page as Markdown. */
 export function pageOf(all: readonly Reported[], charts: readonly PageChart[], options: PageOptions): string {
