@@ -39,14 +39,12 @@ export function Message({ item, chat, before, texts, locale }: Props): VNode {
         <button
           type="button"
           class="dislike"
-          title={texts.unhelpful}
-          aria-label={texts.unhelpful}
           onClick={({ currentTarget }) => {
             currentTarget.disabled = true;
             chat.dislike(item.key);
           }}
         >
-          👎
+          {texts.unhelpful}
         </button>
       )}
     </article>
