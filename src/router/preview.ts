@@ -2,7 +2,7 @@ import { imBack, type Activity } from '../contract/activity';
 import type { Reply } from '../contract/content';
 import { AppError } from '../contract/errors';
 import type { Locale } from '../contract/understanding';
-import { dayIn } from './business-hours';
+import { zonedTime } from './zoned-time';
 import { BOT } from './decision';
 import { shaping, type RouterDeps, type RunningChannel } from './deps';
 import { worded } from './wording';
@@ -35,7 +35,7 @@ function preview(deps: Deps, running: RunningChannel, reply: Reply, locale: Loca
     tier: null,
     locale,
     now,
-    today: dayIn(deps.sendHours.timeZone, now),
+    today: zonedTime(deps.sendHours.timeZone, now).day,
   });
   const { adapt = alone, segments } = shaping(running);
   try {

@@ -10,7 +10,7 @@ import type { TurnInput } from './decision';
 import type { RouterDeps } from './deps';
 import { contentLocale } from './locale';
 import { openEscalation } from './open-escalation';
-import { dayIn } from './business-hours';
+import { zonedTime } from './zoned-time';
 import { optWord, type OptWord } from './opt-words';
 
 const FRESH: DialogState = { misses: 0 };
@@ -24,7 +24,7 @@ export async function turnInput(
   const { activity } = entry;
   const live = deps.live();
   const now = deps.clock.now();
-  const today = dayIn(deps.sendHours.timeZone, now);
+  const today = zonedTime(deps.sendHours.timeZone, now).day;
   const state = conversation?.state ?? FRESH;
   const text = chosen(activity.text ?? '', state.options);
   const typed = typedCodeOf(activity);

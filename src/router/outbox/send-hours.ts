@@ -1,3 +1,5 @@
+import { zonedTime } from '../zoned-time';
+
 /** Hours of the day in which messages that nobody asked for may be sent, in the tenant's time zone. */
 export interface SendHours {
   /** Minutes after midnight; `to` is not included. A window over midnight has `from` above `to`. */
@@ -12,20 +14,9 @@ const DAY_MINUTES = 24 * 60;
 
 /** Milliseconds until the hours begin; 0 within them. */
 export function untilSendHours(now: Date, { from, to, timeZone }: SendHours): number {
-  const minute = minuteOfDay(now, timeZone);
+  const { minute } = zonedTime(timeZone, now);
   const open = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   if (open || from === to) return 0;
   const minutes = (from - minute + DAY_MINUTES) % DAY_MINUTES;
   return minutes * MINUTE_MS - (now.getTime() % MINUTE_MS);
-}
-
-function minuteOfDay(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const value = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  return value('hour') * 60 + value('minute');
 }

@@ -1,5 +1,6 @@
 import type { BusinessHours, Condition, Content, Reply } from '../../../src/contract/content';
-import { dayIn, isOpen } from '../../../src/router/business-hours';
+import { isOpen } from '../../../src/router/business-hours';
+import { zonedTime } from '../../../src/router/zoned-time';
 import { holds, worded } from '../../../src/router/wording';
 import { turnInput } from '../../builders/turn-input';
 import { fakeContent } from '../../fakes/content';
@@ -21,7 +22,7 @@ const HOURS: BusinessHours = {
 
 const content: Content = { ...fakeContent, hours: (queue) => (queue === 'cards' ? HOURS : undefined) };
 const at = (iso: string) =>
-  turnInput({ content, now: new Date(iso), today: dayIn('Asia/Shanghai', new Date(iso)) });
+  turnInput({ content, now: new Date(iso), today: zonedTime('Asia/Shanghai', new Date(iso)).day });
 const OPEN = '2026-01-05T02:00:00Z';
 const LUNCH = '2026-01-05T04:30:00Z';
 
@@ -40,7 +41,7 @@ describe('business hours', () => {
   });
 
   it('tells the day of the place, not of the server', () => {
-    expect(dayIn('Asia/Shanghai', new Date('2026-01-01T16:00:00Z'))).toBe('2026-01-02');
+    expect(zonedTime('Asia/Shanghai', new Date('2026-01-01T16:00:00Z')).day).toBe('2026-01-02');
   });
 });
 
