@@ -11,10 +11,10 @@ import type { LogEntry, NewLogEntry } from '../contract/log';
 import { maskPersonalData } from '../contract/masking';
 import { BOT } from './decision';
 import type { RouterDeps } from './deps';
+import { keptQuestion } from './kept-question';
 import { openEscalation } from './open-escalation';
 
 const TRANSCRIPT_LENGTH = 20;
-const LONGEST_KEPT = 500;
 
 /** The same escalation each time that the turn is applied. */
 export function escalationId(turnId: string): string {
@@ -64,7 +64,7 @@ export class Effects {
     await this.deps.missed.report({
       key: turnId,
       kind: 'thumbs-down',
-      text: maskPersonalData(text).slice(0, LONGEST_KEPT),
+      text: keptQuestion(text),
       locale: language,
       channel,
       conversationId: id,

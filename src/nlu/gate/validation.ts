@@ -2,6 +2,7 @@ import { Classifier } from '../classifier/classifier';
 import type { ModelLanguage } from '../features/recipes';
 import { LinearScorer } from '../classifier/linear-model';
 import { fit, type Row } from '../training/fit';
+import { placeOfLargest } from '../scope/held-out-signals';
 import { trainLanguage } from '../training/train-language';
 
 /** What cross-validation says of one language's questions. */
@@ -87,10 +88,6 @@ function askStrange({ language, rows, none }: ValidationJob, total: Validation):
     total.strange++;
     if (classifier.classify(text).scope < 0) total.rejected++;
   }
-}
-
-function placeOfLargest(margins: Float32Array): number {
-  return margins.reduce((best, margin, at) => (margin > (margins[best] ?? -Infinity) ? at : best), 0);
 }
 
 function note(pairs: Pairs, from: string, to: string, of: number): void {

@@ -1,10 +1,9 @@
 import type { DialogState, Effect } from '../../contract/conversation';
-import { maskPersonalData } from '../../contract/masking';
 import { escalate, say, sureIntent, type Decision, type TurnInput } from '../decision';
+import { keptQuestion } from '../kept-question';
 
 const MISSES_BEFORE_A_PERSON = 2;
 const OFFERED = 2;
-const LONGEST_KEPT = 500;
 
 /** Not understood, or not surely: ask once, then fetch a person. */
 export function miss(input: TurnInput): Decision | null {
@@ -14,7 +13,7 @@ export function miss(input: TurnInput): Decision | null {
   const missed: Effect = {
     kind: 'missed',
     why: understanding.unsure ? 'unsure' : 'unanswered',
-    text: maskPersonalData(input.text).slice(0, LONGEST_KEPT),
+    text: keptQuestion(input.text),
     guess: understanding.intent ?? understanding.alternatives[0]?.intent ?? null,
   };
   if (misses >= MISSES_BEFORE_A_PERSON) {
