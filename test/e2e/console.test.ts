@@ -93,6 +93,6 @@ describeInBrowser('agent console', () => {
     await agent.page.unroute('**/api/events');
     await agent.atDesk();
 
-    expect(await agent.page.locator('.banner').count()).toBe(0);
+    await agent.page.locator('.banner').waitFor({ state: 'detached' });
   });
 });

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { eventually } from '../support/eventually';
 import { startServer, type RunningServer } from '../support/server';
 import { describeInBrowser, launchBrowser, openPage, shoot } from './browser';
 import { Customer } from './customer';
@@ -40,7 +41,10 @@ describeInBrowser('from the bot to a person and back', () => {
     await customer.hears('agent', '请问有什么可以帮您');
     await customer.say('我想问房贷');
     await agent.reads('我想问房贷');
-    expect(await agent.page.locator('.message.sending, .message.failed').count()).toBe(0);
+    await eventually(
+      () => agent.page.locator('.message.sending, .message.failed').count(),
+      (n) => n === 0,
+    );
     await shoot(agent.page, 'console-active');
 
     const dialog = await agent.move('结束会话');
@@ -97,6 +101,6 @@ describeInBrowser('from the bot to a person and back', () => {
     expect(await agent.page.title()).toMatch(/^\(1\)/u);
     await agent.page.locator('.row.is-unread').click();
     await agent.reads('还在吗');
-    expect(await agent.page.locator('.row.is-unread').count()).toBe(0);
+    await agent.page.locator('.row.is-unread').waitFor({ state: 'detached' });
   });
 });

@@ -88,7 +88,7 @@ describeInBrowser('studio, editing', () => {
     await line.fill('');
     await mei.page.keyboard.press('Backspace');
     await finding.waitFor({ state: 'detached' });
-    expect(await mei.state.textContent()).toBe('已保存');
+    await mei.state.filter({ hasText: '已保存' }).waitFor();
   });
 
   it('takes many lines at once, and asks before they are left unsaved', async () => {
@@ -105,7 +105,7 @@ describeInBrowser('studio, editing', () => {
     })()`);
     await lines.nth(before + 2).waitFor();
     expect(await lines.count()).toBe(before + 3);
-    expect(await lines.last().locator('.line-note').textContent()).toBe('已有相同问句');
+    await lines.last().locator('.line-note', { hasText: '已有相同问句' }).waitFor();
 
     await mei.page.locator('nav a').nth(1).click();
     await mei.dialog.locator('button', { hasText: '取消' }).click();
@@ -201,7 +201,7 @@ describeInBrowser('studio, editing', () => {
       await mei.page.locator('.editor-actions button', { hasText: '删除' }).click();
       await mei.dialog.locator('.danger').click();
       await mei.atList();
-      expect(await mei.page.locator('[data-intent="branch.umbrella"]').count()).toBe(0);
+      await mei.page.locator('[data-intent="branch.umbrella"]').waitFor({ state: 'detached' });
     },
     SLOW,
   );
