@@ -3,26 +3,58 @@ import type { Locale } from './understanding';
 export const ROLES = ['agent', 'supervisor', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** `available`: takes offers. `break`: signed in, takes none. `offline`: not there, by sign-out or silence. */
+export const PRESENCE_STATES = ['available', 'break', 'offline'] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];
+export const BREAK_REASONS = ['meal', 'rest', 'meeting', 'training', 'other'] as const;
+export type BreakReason = (typeof BREAK_REASONS)[number];
+
+export interface Presence {
+  state: PresenceState;
+  /** Of a break. */
+  reason: BreakReason | null;
+  since: Date;
+}
+
 export interface Agent {
   id: string;
   username: string;
   displayName: string;
   role: Role;
+  team: string | null;
   /** Empty: every queue. */
   queues: string[];
   skills: string[];
   languages: Locale[];
-  /** Most conversations at a time. */
+  /** Empty: every region. */
+  regions: string[];
+  /** Most conversations at a time, each counted by the weight of its channel. */
   cap: number;
   disabled: boolean;
+  presence: Presence;
+  /** Weights of the conversations in hand and on offer. */
+  load: number;
+  /** When a place was last given back; null: never had one. */
+  idleSince: Date | null;
   /** Last sign of life; ms since 1970. */
   seenAt: Date | null;
   createdAt: Date;
 }
 
+/** What may be changed of an agent. */
+export type AgentChange = Partial<
+  Pick<
+    Agent,
+    'displayName' | 'role' | 'team' | 'queues' | 'skills' | 'languages' | 'regions' | 'cap' | 'disabled'
+  >
+>;
+
+/** A place at an agent's desk. */
 export interface Slot {
   token: string;
   at: Date;
+  /** In quarters of 1, so that sums are exact. */
+  weight: number;
 }
 
 export interface AgentRepository {
@@ -30,13 +62,21 @@ export interface AgentRepository {
   get(id: string): Promise<Agent | null>;
   credentials(username: string): Promise<{ agent: Agent; passwordHash: string } | null>;
   setPassword(id: string, passwordHash: string): Promise<void>;
+  /** The agent as changed; null when there is none. */
+  update(id: string, change: AgentChange): Promise<Agent | null>;
   list(): Promise<Agent[]>;
   count(): Promise<number>;
   seen(id: string, at: Date): Promise<void>;
+  /** False when it was in that state already, for that reason. */
+  setPresence(id: string, presence: Presence): Promise<boolean>;
+  /** Available, seen since then, and with room for at least the given weight. */
+  available(since: Date, room: number): Promise<Agent[]>;
+  /** Not offline, yet not seen since then. */
+  vanished(since: Date): Promise<Agent[]>;
   onDuty(since: Date, queue: string): Promise<number>;
-  /** Takes a slot if the agent is under the cap, in one atomic operation; false at the cap. */
+  /** Takes a slot if load and weight are within the cap, in one atomic operation; false when they are not. */
   reserve(id: string, cap: number, slot: Slot): Promise<boolean>;
-  free(id: string, token: string): Promise<void>;
+  free(id: string, token: string, at: Date): Promise<void>;
   slots(id: string): Promise<Slot[]>;
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { ROLES } from './agent';
+import { BREAK_REASONS, PRESENCE_STATES, ROLES } from './agent';
 import { IDENTITY_KINDS, PROOFS } from './contact';
 import { PRIORITIES } from './content';
-import { ESCALATION_STATES } from './escalation';
+import { ESCALATION_STATES, MOVE_VERBS, WISHES } from './escalation';
 import { DELIVERY_STATES } from './log';
+import { QUEUE_MODES } from './routing';
 import { LOCALES } from './understanding';
 
 /** Shapes of the HTTP API under /api: the server checks with them, the console takes its types, OpenAPI is made of them. */
@@ -37,6 +38,15 @@ export const agentSchema = z.object({
   languages: z.array(z.enum(LOCALES)),
   cap: z.int(),
   disabled: z.boolean(),
+  team: z.string().nullable(),
+  regions: z.array(z.string()),
+  presence: z.object({
+    state: z.enum(PRESENCE_STATES),
+    reason: z.enum(BREAK_REASONS).nullable(),
+    since: when,
+  }),
+  /** Weights of what is in hand and on offer. */
+  load: z.number(),
 });
 export type AgentView = z.infer<typeof agentSchema>;
 
@@ -50,6 +60,8 @@ export const createAgentSchema = z.object({
   queues: z.array(z.string().max(64)).max(50).default([]),
   skills: z.array(z.string().max(64)).max(50).default([]),
   languages: z.array(z.enum(LOCALES)).default([...LOCALES]),
+  regions: z.array(z.string().max(64)).max(50).default([]),
+  team: z.string().trim().min(1).max(64).nullable().default(null),
   cap: z.int().min(1).max(100).default(8),
 });
 export type CreateAgent = z.infer<typeof createAgentSchema>;
@@ -59,8 +71,9 @@ export type SessionView = z.infer<typeof sessionSchema>;
 
 export const moveSchema = z.object({
   at: when,
-  verb: z.enum(['enqueue', 'claim', 'release', 'transfer', 'close', 'expire']),
+  verb: z.enum(MOVE_VERBS),
   by: z.string(),
+  agent: z.string().optional(),
   from: z.enum(ESCALATION_STATES).nullable(),
   to: z.enum(ESCALATION_STATES),
   reason: z.string(),
@@ -83,6 +96,22 @@ export const escalationSchema = z.object({
   claimedAt: when.nullable(),
   closedAt: when.nullable(),
   disposition: z.string().nullable(),
+  note: z.string(),
+  tier: z.string().nullable(),
+  /** SLA: the end. */
+  resolveBy: when,
+  /** SLA: the next answer; null while the customer waits for none. */
+  nextDueAt: when.nullable(),
+  firstReplyAt: when.nullable(),
+  /** Since when the customer waits for the owner's answer. */
+  awaitingSince: when.nullable(),
+  /** When an offer runs out, or after-contact work ends; null otherwise. */
+  until: when.nullable(),
+  endedAt: when.nullable(),
+  wish: z.enum(WISHES),
+  /** Where to call; shown to the owner and leads, masked to others. */
+  callback: z.string().nullable(),
+  rating: z.object({ score: z.int(), reason: z.string(), at: when }).nullable(),
   history: z.array(moveSchema),
 });
 export type EscalationView = z.infer<typeof escalationSchema>;
@@ -90,9 +119,20 @@ export type EscalationView = z.infer<typeof escalationSchema>;
 export const queueSchema = z.object({
   /** Waiting ones in the order in which they will be served. */
   waiting: z.array(escalationSchema),
-  /** Those that the signed-in agent owns (supervisors: all owned ones). */
+  /** Those that the signed-in agent owns, is offered or wraps up (supervisors: everybody's). */
   active: z.array(escalationSchema),
-  queues: z.array(z.object({ id: z.string(), title: z.string(), waiting: z.int() })),
+  queues: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      waiting: z.int(),
+      mode: z.enum(QUEUE_MODES),
+      /** Takes customers now: business hours, and doors that no supervisor closed. */
+      open: z.boolean(),
+      why: z.enum(['hours', 'doors']).nullable(),
+      opensAt: when.nullable(),
+    }),
+  ),
   /** Event id that this answer is not older than: give it to /api/events as Last-Event-ID. */
   lastEventId: z.int(),
 });
@@ -222,6 +262,23 @@ export const releaseSchema = z.object({ reason: z.string().max(500).default('') 
 export const transferSchema = z.object({
   queue: z.string().min(1).max(64),
   reason: z.string().max(500).default(''),
+  /** What the next agent should know; left out: what stands in the escalation. */
+  summary: z.string().trim().min(1).max(1000).optional(),
+});
+export const declineSchema = z.object({ reason: z.string().max(500).default('') });
+export const assignSchema = z.object({ agentId: id, reason: z.string().max(500).default('') });
+export const takeSchema = z.object({ reason: z.string().max(500).default('') });
+export const presenceSchema = z
+  .object({
+    state: z.enum(PRESENCE_STATES),
+    reason: z.enum(BREAK_REASONS).nullable().default(null),
+  })
+  .refine(({ state, reason }) => (state === 'break') === (reason !== null), {
+    message: 'a break has a reason, nothing else has one',
+  });
+export const doorsSchema = z.object({
+  open: z.boolean(),
+  reason: z.string().trim().min(1, 'say why').max(500),
 });
 export const DISPOSITIONS = ['resolved', 'follow-up', 'no-answer', 'duplicate', 'other'] as const;
 export const closeSchema = z.object({
@@ -247,4 +304,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     author: z.string(),
     owner: id.nullable(),
   }),
+  z.object({ type: z.literal('presence'), agentId: id, state: z.enum(PRESENCE_STATES) }),
+  z.object({ type: z.literal('note'), conversationId: id, owner: id.nullable() }),
+  z.object({ type: z.literal('doors'), queue: z.string(), open: z.boolean() }),
 ]);

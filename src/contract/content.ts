@@ -1,3 +1,4 @@
+import type { DeskSettings, QueueSettings } from './routing';
 import type { Locale } from './understanding';
 
 export const PRIORITIES = ['normal', 'high', 'urgent'] as const;
@@ -107,6 +108,27 @@ export const MESSAGE_KEYS = [
   'codeWrong',
   'codeOver',
   'slotGiveUp',
+  'placeNews',
+  'placeNewsNoEstimate',
+  'leaveQueueButton',
+  'leftQueue',
+  'closedHours',
+  'closedDoors',
+  'callbackButton',
+  'callbackAsk',
+  'callbackNoted',
+  'messageButton',
+  'messageNoted',
+  'areYouThere',
+  'endedBySilence',
+  'survey',
+  'surveyThanks',
+  'surveyWhy',
+  'rating1',
+  'rating2',
+  'rating3',
+  'rating4',
+  'rating5',
 ] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 export type MessageVars = Record<string, string | number>;
@@ -121,4 +143,7 @@ export interface Content {
   queues(): string[];
   /** Undefined: the queue is always open. */
   hours(queue: string): BusinessHours | undefined;
+  /** The rules of a queue; the usual ones for one that is not known. */
+  queue(queue: string): QueueSettings;
+  desk(): DeskSettings;
 }

@@ -33,7 +33,7 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-export type JobName = 'turn' | 'deliver' | 'lease' | 'notices';
+export type JobName = 'turn' | 'deliver' | 'lease' | 'notices' | 'dispatch' | 'look';
 
 export interface Job {
   name: JobName;

@@ -7,6 +7,7 @@ import type { EarlyReportRepository, MediaRepository, WindowRepository } from '.
 import type { EscalationRepository } from './escalation';
 import type { EventRepository } from './events';
 import type { LogRepository } from './log';
+import type { DoorsRepository } from './routing';
 import type { FileRepository, JobRepository, SettingRepository } from './ports';
 import type {
   DraftRepository,
@@ -41,6 +42,7 @@ export interface Store {
   drafts: DraftRepository;
   reviews: ReviewRepository;
   missed: MissedRepository;
+  doors: DoorsRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
