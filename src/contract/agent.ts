@@ -6,7 +6,8 @@ export type Role = (typeof ROLES)[number];
 /** `available`: takes offers. `break`: signed in, takes none. `offline`: not there, by sign-out or silence. */
 export const PRESENCE_STATES = ['available', 'break', 'offline'] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
-export const BREAK_REASONS = ['meal', 'rest', 'meeting', 'training', 'other'] as const;
+/** `missed`: put there by the desk, as an offer was let go by. */
+export const BREAK_REASONS = ['meal', 'rest', 'meeting', 'training', 'missed', 'other'] as const;
 export type BreakReason = (typeof BREAK_REASONS)[number];
 
 export interface Presence {
@@ -73,10 +74,14 @@ export interface AgentRepository {
   available(since: Date, room: number): Promise<Agent[]>;
   /** Not offline, yet not seen since then. */
   vanished(since: Date): Promise<Agent[]>;
-  onDuty(since: Date, queue: string): Promise<number>;
-  /** Takes a slot if load and weight are within the cap, in one atomic operation; false when they are not. */
-  reserve(id: string, cap: number, slot: Slot): Promise<boolean>;
-  free(id: string, token: string, at: Date): Promise<void>;
+  /** Sum of the caps of those who serve the queue, were seen since then and are on no break. */
+  capacity(since: Date, queue: string): Promise<number>;
+  /** Takes a slot if it fits under the cap, in one atomic operation; false when it does not, or the agent is disabled. */
+  reserve(id: string, slot: Slot): Promise<boolean>;
+  /** Makes a slot as small as what fills it. */
+  shrink(id: string, slot: Pick<Slot, 'token' | 'weight'>, weight: number): Promise<void>;
+  /** Gives a slot back; one that is gone already is let be. */
+  free(id: string, slot: Pick<Slot, 'token' | 'weight'>, at: Date): Promise<void>;
   slots(id: string): Promise<Slot[]>;
 }
 
@@ -86,10 +91,26 @@ export interface Session {
   agentId: string;
   expiresAt: Date;
   createdAt: Date;
+  /** Last used, to the minute. */
+  seenAt: Date;
+  /** Browser and system, such as `Firefox, Windows`. */
+  device: string;
+  /** Masked. */
+  address: string;
+  via: 'password' | 'oidc';
+  /** May only set up the second step: the role asks for one. */
+  limited: boolean;
 }
 
 export interface SessionRepository {
   create(session: Session): Promise<void>;
   get(id: string): Promise<Session | null>;
   remove(id: string): Promise<void>;
+  seen(id: string, at: Date): Promise<void>;
+  /** The second step is set up. */
+  unlimit(id: string): Promise<void>;
+  /** Newest first, 200 at most. */
+  ofAgent(agentId: string): Promise<Session[]>;
+  /** All of an agent but one; gives how many. */
+  removeOf(agentId: string, except: string | null): Promise<number>;
 }

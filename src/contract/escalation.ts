@@ -169,7 +169,7 @@ type Settable = Omit<
 export interface Transition {
   set: Partial<Settable>;
   move: Move;
-  notice?: Notice;
+  notices?: Notice[];
   /** An agent to add to `declined`. */
   declinedBy?: string;
 }
@@ -233,6 +233,11 @@ export interface EscalationRepository {
   replyTo(id: string, conversationId: string): Promise<void>;
   /** Milliseconds from claim to end of the queue's last ended ones. */
   recentHandlingTimes(queue: string, limit: number): Promise<number[]>;
-  /** Those that were opened in a span, oldest first, for reports. */
-  openedBetween(from: Date, to: Date, after: string | null, limit: number): Promise<Escalation[]>;
+  /** Those that were opened from `from` to before `to`, oldest first; `after` is the last one of the page before. */
+  openedBetween(
+    from: Date,
+    to: Date,
+    after: Pick<Escalation, 'id' | 'createdAt'> | null,
+    limit: number,
+  ): Promise<Escalation[]>;
 }

@@ -13,6 +13,7 @@ import {
   sharedModel,
   windowModel,
 } from './models/delivery.model';
+import { migrate } from './migrate';
 import { escalationModel } from './models/escalation.model';
 import {
   activationModel,
@@ -23,7 +24,7 @@ import {
   publicationModel,
   reviewModel,
 } from './models/publishing.model';
-import { eventModel, fileModel, jobModel, settingModel } from './models/support.model';
+import { doorsModel, eventModel, fileModel, jobModel, settingModel } from './models/support.model';
 import { createAgentRepository, createSessionRepository } from './repositories/agent.repository';
 import { createContactRepository } from './repositories/contact.repository';
 import { createConversationRepository, createLaneRepository } from './repositories/conversation.repository';
@@ -39,6 +40,7 @@ import { createLocalLanes } from './repositories/local-lanes';
 import { createEventRepository } from './repositories/event.repository';
 import { createLogRepository } from './repositories/log.repository';
 import {
+  createDoorsRepository,
   createFileRepository,
   createJobRepository,
   createSettingRepository,
@@ -79,6 +81,7 @@ export async function openStore({ mongodbUri, dataDir, clock }: StoreOptions): P
       : await new Mongoose().connect(mongodbUri, MONGODB);
   const store = storeOn(mongoose.connection, mongodbUri === undefined ? 'embedded' : 'mongodb');
   for (const name of mongoose.connection.modelNames()) await mongoose.connection.model(name).createIndexes();
+  await migrate(mongoose.connection);
   return {
     ...store,
     async close() {
@@ -111,6 +114,7 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     publications: createPublicationRepository(publicationModel(connection), activationModel(connection)),
     drafts: createDraftRepository(draftModel(connection), gateRunModel(connection)),
     reviews: createReviewRepository(reviewModel(connection)),
+    doors: createDoorsRepository(doorsModel(connection)),
     missed: createMissedRepository(missedModel(connection), missedReportModel(connection)),
     async ping() {
       await connection.db?.admin().ping();

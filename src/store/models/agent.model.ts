@@ -1,10 +1,13 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { Agent, Session, Slot } from '../../contract/agent';
 
-export interface AgentDoc extends Omit<Agent, 'id'> {
+export interface AgentDoc extends Omit<Agent, 'id' | 'load'> {
   _id: string;
   passwordHash: string;
-  slots: Slot[];
+  /** Cap less the weights of the slots: what still fits. */
+  room: number;
+  /** By token. */
+  slots: Record<string, Omit<Slot, 'token'>>;
 }
 export interface SessionDoc extends Omit<Session, 'id'> {
   _id: string;
@@ -16,22 +19,29 @@ const agent = new Schema<AgentDoc>(
     username: { type: String, required: true },
     displayName: { type: String, required: true },
     role: { type: String, required: true },
+    team: String,
     queues: [String],
     skills: [String],
     languages: [String],
+    regions: [String],
+    presence: Schema.Types.Mixed,
+    room: { type: Number, required: true },
+    idleSince: Date,
     cap: { type: Number, required: true },
     disabled: { type: Boolean, required: true },
     seenAt: Date,
     createdAt: { type: Date, required: true },
     passwordHash: { type: String, required: true },
-    slots: [Schema.Types.Mixed],
+    slots: Schema.Types.Mixed,
   },
-  { versionKey: false, strict: 'throw', autoIndex: false },
+  { versionKey: false, strict: 'throw', minimize: false, autoIndex: false },
 );
 // credentials and create: a user name belongs to one agent.
 agent.index({ username: 1 }, { unique: true });
-// onDuty: who was seen lately.
+// capacity: who was seen lately.
 agent.index({ seenAt: 1 });
+// available: who can take something now. vanished: who is not offline.
+agent.index({ 'presence.state': 1, room: 1 });
 
 const session = new Schema<SessionDoc>(
   {

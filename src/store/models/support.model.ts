@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { DeskEvent } from '../../contract/events';
 import type { JobName, StoredFile } from '../../contract/ports';
+import type { Doors } from '../../contract/routing';
 
 export interface EventDoc {
   _id: number;
@@ -23,6 +24,10 @@ export interface FileDoc extends Omit<StoredFile, 'id'> {
   _id: string;
 }
 
+export interface DoorsDoc extends Omit<Doors, 'queue'> {
+  _id: string;
+}
+
 const options = { versionKey: false, strict: 'throw', minimize: false, autoIndex: false } as const;
 const event = new Schema<EventDoc>({ _id: Number, at: Date, event: Schema.Types.Mixed }, options);
 const job = new Schema<JobDoc>(
@@ -37,6 +42,11 @@ const file = new Schema<FileDoc>(
   options,
 );
 
+const doors = new Schema<DoorsDoc>(
+  { _id: String, open: Boolean, by: String, at: Date, reason: String },
+  options,
+);
+
 export function eventModel(connection: Connection): Model<EventDoc> {
   return connection.model<EventDoc>('Event', event, 'events');
 }
@@ -48,4 +58,7 @@ export function settingModel(connection: Connection): Model<SettingDoc> {
 }
 export function fileModel(connection: Connection): Model<FileDoc> {
   return connection.model<FileDoc>('File', file, 'files');
+}
+export function doorsModel(connection: Connection): Model<DoorsDoc> {
+  return connection.model<DoorsDoc>('Doors', doors, 'doors');
 }

@@ -1,13 +1,28 @@
 import type { Model } from 'mongoose';
-import type { Escalation, EscalationRepository } from '../../contract/escalation';
+import type { Escalation, EscalationRepository, EscalationState } from '../../contract/escalation';
 import type { EscalationDoc } from '../models/escalation.model';
 
-type Changes = 'open' | 'transition' | 'claimFirst' | 'renewLeases' | 'dropNotice' | 'replyTo';
+type Changes =
+  | 'open'
+  | 'transition'
+  | 'claimFirst'
+  | 'renewLeases'
+  | 'lookLater'
+  | 'dropNotice'
+  | 'told'
+  | 'notify'
+  | 'customerSpoke'
+  | 'ownerSpoke'
+  | 'rate'
+  | 'replyTo';
 export type EscalationQueries = Omit<EscalationRepository, Changes>;
 
 const AHEAD_COUNTED = 1000;
-/** Priority class, then SLA due time, then age. */
-export const QUEUE_ORDER = { rank: 1, dueAt: 1, createdAt: 1 } as const;
+const MOST_HELD = 500;
+export const QUEUE_ORDER = { orderAt: 1, _id: 1 } as const;
+const HELD: EscalationState[] = ['offered', 'active', 'wrapup'];
+const OPEN: EscalationState[] = ['waiting', 'offered', 'active'];
+const LONG_AGO = new Date(0);
 
 export function toEscalation(doc: EscalationDoc): Escalation {
   const { _id, openFor: _open, noticeSince: _since, ...rest } = doc;
@@ -19,31 +34,42 @@ export function escalationQueries(model: Model<EscalationDoc>): EscalationQuerie
     const doc = await model.findOne(filter).lean<EscalationDoc>();
     return doc ? toEscalation(doc) : null;
   }
+  async function many(
+    filter: Record<string, unknown>,
+    sort: Record<string, 1 | -1>,
+    limit: number,
+  ): Promise<Escalation[]> {
+    return (await model.find(filter).sort(sort).limit(limit).lean<EscalationDoc[]>()).map(toEscalation);
+  }
 
   return {
     get: (id) => one({ _id: id }),
     openFor: (conversationId) => one({ openFor: conversationId }),
+    async lastEnded(conversationIds) {
+      const filter = { conversationId: { $in: conversationIds }, endedAt: { $gt: LONG_AGO } };
+      return first(await many(filter, { endedAt: -1 }, 1));
+    },
     async handledBy(conversationId, agentId) {
       const found = await model.findOne({ conversationId, 'history.by': agentId }, { _id: 1 }).lean();
       return found !== null;
     },
-    async list({ states, queues, owner }, limit) {
-      const filter = {
-        state: { $in: states },
-        ...(queues && queues.length > 0 ? { queue: { $in: queues } } : {}),
-        ...(owner === undefined ? {} : { owner }),
-      };
-      return (await model.find(filter).sort(QUEUE_ORDER).limit(limit).lean<EscalationDoc[]>()).map(
-        toEscalation,
-      );
-    },
-    countAhead({ queue, rank, dueAt, createdAt }) {
-      const sooner = [
-        { rank: { $lt: rank } },
-        { rank, dueAt: { $lt: dueAt } },
-        { rank, dueAt, createdAt: { $lt: createdAt } },
-      ];
-      return model.countDocuments({ state: 'waiting', queue, $or: sooner }, { limit: AHEAD_COUNTED });
+    list: ({ states, queues, owner, wish }, limit) =>
+      many(
+        {
+          state: { $in: states },
+          ...(queues && queues.length > 0 ? { queue: { $in: queues } } : {}),
+          ...(owner === undefined ? {} : { owner }),
+          ...(wish === undefined ? {} : { wish }),
+        },
+        QUEUE_ORDER,
+        limit,
+      ),
+    async countAhead({ id, queue, orderAt }) {
+      const waiting = { state: 'waiting', queue } as const;
+      const counted = { limit: AHEAD_COUNTED };
+      const sooner = await model.countDocuments({ ...waiting, orderAt: { $lt: orderAt } }, counted);
+      if (sooner === AHEAD_COUNTED) return sooner;
+      return sooner + (await model.countDocuments({ ...waiting, orderAt, _id: { $lt: id } }, counted));
     },
     async countWaiting() {
       const rows = await model.aggregate<{ _id: string; n: number }>([
@@ -52,27 +78,29 @@ export function escalationQueries(model: Model<EscalationDoc>): EscalationQuerie
       ]);
       return new Map(rows.map((row) => [row._id, row.n]));
     },
-    async ownedBy(agentId) {
-      return (await model.find({ owner: agentId, state: 'active' }).lean<EscalationDoc[]>()).map(
-        toEscalation,
-      );
-    },
-    async leaseExpired(before, limit) {
-      const filter = { leaseUntil: { $lt: before }, state: 'active' as const };
-      return (await model.find(filter).limit(limit).lean<EscalationDoc[]>()).map(toEscalation);
-    },
-    async withNotices(before, limit) {
-      const filter = { noticeSince: { $lt: before } };
-      return (await model.find(filter).sort({ noticeSince: 1 }).limit(limit).lean<EscalationDoc[]>()).map(
-        toEscalation,
-      );
-    },
+    ownedBy: (agentId) => many({ owner: agentId, state: { $in: HELD } }, { createdAt: 1 }, MOST_HELD),
+    leaseExpired: (before, limit) =>
+      many({ leaseUntil: { $lt: before }, state: { $in: HELD } }, { leaseUntil: 1 }, limit),
+    toLookAt: (before, limit) =>
+      many({ lookAt: { $lt: before }, state: { $in: OPEN } }, { lookAt: 1 }, limit),
+    withNotices: (before, limit) => many({ noticeSince: { $lt: before } }, { noticeSince: 1 }, limit),
     async recentHandlingTimes(queue, limit) {
-      const filter = { queue, closedAt: { $gt: new Date(0) } };
-      const docs = await model.find(filter).sort({ closedAt: -1 }).limit(limit).lean<EscalationDoc[]>();
-      return docs.flatMap(({ claimedAt, closedAt }) =>
-        claimedAt && closedAt ? [closedAt.getTime() - claimedAt.getTime()] : [],
+      const ended = await many({ queue, endedAt: { $gt: LONG_AGO } }, { endedAt: -1 }, limit);
+      return ended.flatMap(({ claimedAt, endedAt }) =>
+        claimedAt && endedAt ? [endedAt.getTime() - claimedAt.getTime()] : [],
       );
+    },
+    openedBetween(from, to, after, limit) {
+      const later = after && [
+        { createdAt: { $gt: after.createdAt } },
+        { createdAt: after.createdAt, _id: { $gt: after.id } },
+      ];
+      const span = { createdAt: { $gte: after?.createdAt ?? from, $lt: to } };
+      return many({ ...span, ...(later ? { $or: later } : {}) }, { createdAt: 1, _id: 1 }, limit);
     },
   };
+}
+
+function first<T>([found]: T[]): T | null {
+  return found ?? null;
 }

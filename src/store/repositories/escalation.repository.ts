@@ -13,34 +13,38 @@ import { escalationQueries, QUEUE_ORDER, toEscalation } from './escalation.queri
 
 const HISTORY_KEPT = 200;
 
-function filterOf({ id, state, owner, leaseBefore }: EscalationFilter): Record<string, unknown> {
+function filterOf({ id, state, owner, slot, leaseBefore }: EscalationFilter): Record<string, unknown> {
   return {
     _id: id,
     state: { $in: state },
     ...(owner === undefined ? {} : { owner }),
+    ...(slot === undefined ? {} : { slot }),
     ...(leaseBefore === undefined ? {} : { leaseUntil: { $lt: leaseBefore } }),
   };
 }
 
-function updateOf({ set, move, notice }: Transition): Record<string, unknown> {
-  const closing = set.state === 'closed';
+function updateOf({ set, move, notices = [], declinedBy }: Transition): Record<string, unknown> {
+  const ended = set.state === 'wrapup' || set.state === 'closed';
   return {
-    $set: { ...set, ...(notice ? { noticeSince: move.at } : {}) },
-    ...(closing ? { $unset: { openFor: '' } } : {}),
+    $set: { ...set, ...(notices.length > 0 ? { noticeSince: move.at } : {}) },
+    ...(ended ? { $unset: { openFor: '' } } : {}),
     $push: {
       history: { $each: [move], $slice: -HISTORY_KEPT },
-      ...(notice ? { notices: notice } : {}),
+      ...(notices.length > 0 ? { notices: { $each: notices } } : {}),
+      ...(declinedBy === undefined ? {} : { declined: declinedBy }),
     },
   };
 }
 
-/** Needs no skill that the agent lacks. */
-function waitingFor({ queues, skills, languages }: ClaimCriteria): Record<string, unknown> {
+/** Needs nothing that the agent lacks. */
+function waitingFor({ queues, skills, languages, regions, room }: ClaimCriteria): Record<string, unknown> {
   return {
     state: 'waiting',
     queue: { $in: queues },
     language: { $in: languages },
     skills: { $not: { $elemMatch: { $nin: skills } } },
+    weight: { $lte: room },
+    ...(regions.length > 0 ? { region: { $in: [null, ...regions] } } : {}),
   };
 }
 
@@ -81,6 +85,42 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
     },
     async renewLeases(agentId, until) {
       await model.updateMany({ owner: agentId, state: 'active' }, { $set: { leaseUntil: until } });
+    },
+    async lookLater({ id, state }, at) {
+      await model.updateOne({ _id: id, state }, { $set: { lookAt: at } });
+    },
+    async told(id, told) {
+      const first = await model.updateOne({ _id: id, estimate: null }, { $set: { told, estimate: told } });
+      if (first.matchedCount === 0) await model.updateOne({ _id: id }, { $set: { told } });
+    },
+    async notify({ id, state }, notice, lookAt) {
+      const result = await model.updateOne(
+        { _id: id, state },
+        { $set: { lookAt, noticeSince: new Date(0) }, $push: { notices: notice } },
+      );
+      return result.matchedCount === 1;
+    },
+    async customerSpoke(id, at, nextDueAt) {
+      await model.updateOne(
+        { _id: id, state: 'active', awaitingSince: null },
+        { $set: { awaitingSince: at, nextDueAt, silentSince: null, lookAt: null } },
+      );
+    },
+    async ownerSpoke(id, at, lookAt) {
+      const spoke = { awaitingSince: null, nextDueAt: null, silentSince: at, lookAt };
+      const first = await model.updateOne(
+        { _id: id, firstReplyAt: null },
+        { $set: { ...spoke, firstReplyAt: at } },
+      );
+      if (first.matchedCount === 0) await model.updateOne({ _id: id }, { $set: spoke });
+    },
+    async rate(id, rating) {
+      const ended = { _id: id, endedAt: { $gt: new Date(0) } };
+      const first = await model.updateOne({ ...ended, rating: null }, { $set: { rating } });
+      if (first.matchedCount === 1 || rating.reason === '') return first.matchedCount === 1;
+      const unsaid = { ...ended, 'rating.reason': '' };
+      const later = await model.updateOne(unsaid, { $set: { 'rating.reason': rating.reason } });
+      return later.matchedCount === 1;
     },
     async replyTo(id, conversationId) {
       await model.updateOne({ _id: id }, { $set: { replyTo: conversationId } });

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { native } from '../native';
 import type { FileRepository, JobRepository, SettingRepository } from '../../contract/ports';
+import type { DoorsRepository } from '../../contract/routing';
 import { isDuplicateKey } from '../duplicate-key';
-import type { FileDoc, JobDoc, SettingDoc } from '../models/support.model';
+import type { DoorsDoc, FileDoc, JobDoc, SettingDoc } from '../models/support.model';
 
 export function createJobRepository(model: Model<JobDoc>): JobRepository {
   return {
@@ -60,6 +61,17 @@ export function createFileRepository(model: Model<FileDoc>): FileRepository {
       if (!doc) return null;
       const { conversationId, name, contentType, at } = doc;
       return { id, conversationId, name, contentType, at, bytes: Buffer.from(doc.bytes) };
+    },
+  };
+}
+
+export function createDoorsRepository(model: Model<DoorsDoc>): DoorsRepository {
+  return {
+    async list() {
+      return (await model.find().lean<DoorsDoc[]>()).map(({ _id, ...rest }) => ({ queue: _id, ...rest }));
+    },
+    async set({ queue, ...rest }) {
+      await model.updateOne({ _id: queue }, { $set: rest }, { upsert: true });
     },
   };
 }
