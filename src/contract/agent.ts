@@ -42,6 +42,20 @@ export interface Agent {
   createdAt: Date;
 }
 
+/** How somebody begins: not there yet, with nothing in hand. */
+export function newcomer(
+  at: Date,
+): Pick<Agent, 'disabled' | 'presence' | 'load' | 'idleSince' | 'seenAt' | 'createdAt'> {
+  return {
+    disabled: false,
+    presence: { state: 'offline', reason: null, since: at },
+    load: 0,
+    idleSince: null,
+    seenAt: null,
+    createdAt: at,
+  };
+}
+
 /** What may be changed of an agent. */
 export type AgentChange = Partial<
   Pick<

@@ -65,6 +65,7 @@ export interface Speaker {
     text: string;
     event?: { name: string; value: Record<string, unknown> };
     buttons?: string[];
+    attachments?: { name: string; contentType: string; contentUrl: string }[];
     /** Travels with the message as channelData; see `purposeOf`. */
     data?: Record<string, unknown>;
   }): Promise<LogEntry>;
@@ -88,7 +89,7 @@ export interface Desk {
     reason: string,
     summary?: string,
   ): Promise<Escalation>;
-  /** A lead gives it to an agent, who is over the cap at most by the lead's will, never: AT_CAPACITY. */
+  /** A lead gives it to an agent; AT_CAPACITY when it does not fit there. */
   assign(lead: Agent, escalationId: string, agentId: string, reason: string): Promise<Escalation>;
   /** A lead takes it from whoever has it. */
   take(lead: Agent, escalationId: string, reason: string): Promise<Escalation>;

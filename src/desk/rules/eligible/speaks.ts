@@ -1,0 +1,6 @@
+import type { Eligibility } from '../case';
+
+export const speaks: Eligibility = {
+  id: 'language',
+  holds: ({ language }, { languages }) => languages.includes(language),
+};
