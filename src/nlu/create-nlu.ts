@@ -134,5 +134,7 @@ function follow(content: () => Content): Content {
     queueTitle: (queue, locale) => content().queueTitle(queue, locale),
     queues: () => content().queues(),
     hours: (queue) => content().hours(queue),
+    queue: (queue) => content().queue(queue),
+    desk: () => content().desk(),
   };
 }

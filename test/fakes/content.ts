@@ -1,4 +1,5 @@
 import type { Content, Reply } from '../../src/contract/content';
+import { USUAL_DESK, USUAL_QUEUE } from '../../src/contract/routing';
 
 const REPLIES: Record<string, Reply> = {
   'fee.transfer': { text: 'Transfers are free.', buttons: ['Limits', 'Talk to a person'] },
@@ -29,4 +30,6 @@ export const fakeContent: Content = {
   queueTitle: (queue) => queue,
   queues: () => ['general', 'cards', 'loans', 'complaints', 'fraud'],
   hours: () => undefined,
+  queue: () => USUAL_QUEUE,
+  desk: () => USUAL_DESK,
 };

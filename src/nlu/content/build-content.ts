@@ -1,6 +1,7 @@
 import type { BusinessHours, Content, MessageKey, MessageVars, Reply } from '../../contract/content';
 import { LOCALES, type Locale } from '../../contract/understanding';
 import { deriveHongKong } from './hong-kong';
+import { deskSettings, queueSettings } from './queue-settings';
 import { toReply } from './reply';
 import type { BotMessages } from './schema';
 import type { ContentSource, PlacedIntent } from './source';
@@ -27,6 +28,9 @@ export function buildContent(source: ContentSource): Content {
     [...source.bot].map(([locale, { messages }]) => [locale, messages]),
   );
   const queues = new Map(source.queues.map((queue) => [queue.id, queue]));
+  const settings = new Map(source.queues.map((queue) => [queue.id, queueSettings(queue)]));
+  const usual = queueSettings({});
+  const desk = deskSettings(source.desk);
   const messagesOf = (locale: Locale): BotMessages => {
     const messages = bot.get(locale) ?? bot.get('zh-CN');
     if (!messages) throw new Error(`intents/${locale}/bot.yaml is missing`);
@@ -40,6 +44,8 @@ export function buildContent(source: ContentSource): Content {
     queueTitle: (queue, locale) => queues.get(queue)?.title[locale] ?? queue,
     queues: () => [...queues.keys()],
     hours: (queue) => hoursOf(source, queues.get(queue)?.hours),
+    queue: (queue) => settings.get(queue) ?? usual,
+    desk: () => desk,
   };
 }
 
@@ -67,6 +73,11 @@ export const MESSAGE_VARIABLES: Partial<Record<MessageKey, readonly string[]>> =
   codeAsk: ['ending', 'minutes'],
   codeAskAllow: ['ending', 'minutes'],
   codeWrong: ['left'],
+  placeNews: ['position', 'minutes'],
+  placeNewsNoEstimate: ['position'],
+  closedHours: ['queue', 'opens'],
+  closedDoors: ['queue'],
+  callbackNoted: ['ending'],
 };
 
 /** Puts the values in; a placeholder without a value stays visible. */

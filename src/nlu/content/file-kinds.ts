@@ -18,6 +18,7 @@ export interface FileContent {
   overrides?: ContentSource['overrides'];
   queues?: ContentSource['queues'];
   hours?: ContentSource['hours'];
+  desk?: NonNullable<ContentSource['desk']>;
   golden?: { text: string; intent: string; place: Place }[];
   none?: { text: string; place: Place }[];
   bot?: { messages: z.infer<typeof botSchema>['messages']; file: string; lineOf: (key: string) => number };
@@ -87,6 +88,7 @@ function readQueues(yaml: YamlFile): Omit<FileContent, 'findings'> {
   return {
     hours: new Map(hours),
     queues: value.queues.map((queue, at) => locate(yaml, ['queues', at], queue)),
+    ...(value.desk && { desk: locate(yaml, ['desk'], value.desk) }),
   };
 }
 

@@ -10,6 +10,7 @@ import { messageFindings } from './lint/messages';
 import { nearDuplicateFindings } from './lint/near-duplicates';
 import { parityFindings } from './lint/parity';
 import { personalDataFindings } from './lint/personal-data';
+import { queueRuleFindings } from './lint/queue-rules';
 import { queueFindings } from './lint/queues';
 import { questionFindings } from './lint/questions';
 import { slotFindings } from './lint/slots';
@@ -31,6 +32,7 @@ const RULES: readonly LintRule[] = [
   localeFindings,
   parityFindings,
   queueFindings,
+  queueRuleFindings,
   questionFindings,
   buttonFindings,
   followUpFindings,

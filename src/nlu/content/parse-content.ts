@@ -52,6 +52,7 @@ function merge(source: ContentSource, locale: Locale, content: FileContent): voi
   source.golden.get(locale)?.push(...(content.golden ?? []));
   source.none.get(locale)?.push(...(content.none ?? []));
   for (const [name, hours] of content.hours ?? []) source.hours.set(name, hours);
+  if (content.desk) source.desk = content.desk;
   if (content.bot) source.bot.set(locale, content.bot);
   source.findings.push(...content.findings);
 }

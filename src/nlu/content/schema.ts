@@ -3,6 +3,7 @@ import { MESSAGE_KEYS, type MessageKey } from '../../contract/content';
 import { hongKongSchema, slotSchema, variantSchema, wordedIntentSchema } from '../../contract/studio';
 import { LOCALES, type Locale } from '../../contract/understanding';
 import { hoursSchema } from './hours-schema';
+import { deskSchema, queueRules } from './queue-schema';
 
 const text = z.string().trim().min(1, 'must not be empty');
 const sentence = text.max(500);
@@ -102,6 +103,7 @@ export const botSchema = z.strictObject({
 /** intents/queues.yaml */
 export const queuesSchema = z.strictObject({
   hours: z.record(z.string().max(50), hoursSchema).default({}).describe('Business hours by name.'),
+  desk: deskSchema.optional().describe('Rules of all queues together.'),
   queues: z
     .array(
       z.strictObject({
@@ -110,6 +112,7 @@ export const queuesSchema = z.strictObject({
           Object.fromEntries(LOCALES.map((l) => [l, text])) as Record<Locale, typeof text>,
         ),
         hours: text.optional().describe('One of the names under hours; without it always open.'),
+        ...queueRules,
       }),
     )
     .min(1, 'needs at least one queue'),

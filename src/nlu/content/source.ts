@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../contract/publishing';
 import type { Locale } from '../../contract/understanding';
 import type { HoursSource } from './hours-schema';
+import type { DeskSource } from './queue-schema';
 import type { BotMessages, GoldenSource, IntentSource, OverrideSource, QueueSource } from './schema';
 
 /** Where something was written. */
@@ -33,6 +34,8 @@ export interface ContentSource {
   queues: Located<QueueSource>[];
   /** Business hours by name. */
   hours: Map<string, Placed<HoursSource>>;
+  /** Set when queues.yaml has rules of the whole desk. */
+  desk?: Located<DeskSource>;
   golden: Map<Locale, Placed<GoldenSource>[]>;
   /** Sentences that nothing answers, to learn from. */
   none: Map<Locale, Placed<{ text: string }>[]>;
