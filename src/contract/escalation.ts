@@ -116,6 +116,8 @@ export interface Escalation {
   /** SLA: when the next answer is due; set while the customer waits for one. */
   nextDueAt: Date | null;
   firstReplyAt: Date | null;
+  /** Answers after the first that came later than they were due. */
+  lateReplies?: number;
   /** Since when the customer waits for an answer of the owner's. */
   awaitingSince: Date | null;
   /** Since when the owner waits for the customer. */

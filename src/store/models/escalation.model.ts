@@ -37,6 +37,7 @@ const schema = new Schema<EscalationDoc>(
     resolveBy: { type: Date, required: true },
     nextDueAt: Date,
     firstReplyAt: Date,
+    lateReplies: Number,
     awaitingSince: Date,
     silentSince: Date,
     lookAt: Date,

@@ -108,11 +108,17 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
     },
     async ownerSpoke(id, at, lookAt) {
       const spoke = { awaitingSince: null, nextDueAt: null, silentSince: at, lookAt };
-      const first = await model.updateOne(
-        { _id: id, firstReplyAt: null },
-        { $set: { ...spoke, firstReplyAt: at } },
-      );
-      if (first.matchedCount === 0) await model.updateOne({ _id: id }, { $set: spoke });
+      // A pipeline, as one operation has to see what stood there: the first answer has a promise of its own.
+      const late = { $and: ['$firstReplyAt', '$nextDueAt', { $lt: ['$nextDueAt', at] }] };
+      await native(model).updateOne({ _id: id }, [
+        {
+          $set: {
+            ...spoke,
+            firstReplyAt: { $ifNull: ['$firstReplyAt', at] },
+            lateReplies: { $add: [{ $ifNull: ['$lateReplies', 0] }, { $cond: [late, 1, 0] }] },
+          },
+        },
+      ]);
     },
     async rate(id, rating) {
       const ended = { _id: id, endedAt: { $gt: new Date(0) } };
