@@ -1,3 +1,4 @@
+import type { CannedRepository, NoteRepository, WordListRepository } from './assist-port';
 import type { AgentRepository, SessionRepository } from './agent';
 import type { ConsentRepository } from './consent';
 import type { VerificationRepository } from './code';
@@ -43,6 +44,9 @@ export interface Store {
   reviews: ReviewRepository;
   missed: MissedRepository;
   doors: DoorsRepository;
+  notes: NoteRepository;
+  canned: CannedRepository;
+  wordLists: WordListRepository;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import type { Clock } from '../contract/ports';
 import type { Store } from '../contract/store';
 import { connectEmbedded } from './embedded';
 import { activityModel } from './models/activity.model';
+import { cannedModel, noteModel, wordListModel } from './models/assist.model';
 import { agentModel, sessionModel } from './models/agent.model';
 import { contactModel, verificationModel } from './models/contact.model';
 import { conversationModel, laneModel } from './models/conversation.model';
@@ -26,6 +27,11 @@ import {
 } from './models/publishing.model';
 import { doorsModel, eventModel, fileModel, jobModel, settingModel } from './models/support.model';
 import { createAgentRepository, createSessionRepository } from './repositories/agent.repository';
+import {
+  createCannedRepository,
+  createNoteRepository,
+  createWordListRepository,
+} from './repositories/assist.repository';
 import { createContactRepository } from './repositories/contact.repository';
 import { createConversationRepository, createLaneRepository } from './repositories/conversation.repository';
 import {
@@ -116,6 +122,9 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     reviews: createReviewRepository(reviewModel(connection)),
     doors: createDoorsRepository(doorsModel(connection)),
     missed: createMissedRepository(missedModel(connection), missedReportModel(connection)),
+    notes: createNoteRepository(noteModel(connection)),
+    canned: createCannedRepository(cannedModel(connection)),
+    wordLists: createWordListRepository(wordListModel(connection)),
     async ping() {
       await connection.db?.admin().ping();
     },
