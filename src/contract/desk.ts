@@ -66,6 +66,8 @@ export interface Speaker {
     event?: { name: string; value: Record<string, unknown> };
     buttons?: string[];
     attachments?: { name: string; contentType: string; contentUrl: string }[];
+    /** Not worth the last sends of a reply window: left unsaid where they are few. */
+    spare?: boolean;
     /** Travels with the message as channelData; see `purposeOf`. */
     data?: Record<string, unknown>;
   }): Promise<LogEntry>;

@@ -160,6 +160,8 @@ export interface ClaimCriteria {
   regions: string[];
   /** Takes up at most so much. */
   room: number;
+  /** Not one whose offer this agent let go by. */
+  notDeclinedBy?: string;
 }
 
 type Settable = Omit<
@@ -172,6 +174,8 @@ export interface Transition {
   set: Partial<Settable>;
   move: Move;
   notices?: Notice[];
+  /** A person has it: `answeredAt` is set by the first such move. */
+  answered?: true;
   /** An agent to add to `declined`. */
   declinedBy?: string;
 }
@@ -204,6 +208,8 @@ export interface EscalationRepository {
   transition(filter: EscalationFilter, transition: Transition): Promise<Escalation | null>;
   /** The first waiting one in order that meets the criteria, moved in the same atomic operation. */
   claimFirst(criteria: ClaimCriteria, transition: Transition): Promise<Escalation | null>;
+  /** The one that claimFirst would take. */
+  firstFor(criteria: ClaimCriteria): Promise<Escalation | null>;
   /** In the order of service. */
   list(filter: EscalationListFilter, limit: number): Promise<Escalation[]>;
   /** Waiting ones ahead of the given place in its queue, counted to 1,000 at most. */
@@ -218,6 +224,8 @@ export interface EscalationRepository {
   toLookAt(before: Date, limit: number): Promise<Escalation[]>;
   /** Sets when a rule looks next, unless it was moved meanwhile. */
   lookLater(seen: Pick<Escalation, 'id' | 'state'>, at: Date | null): Promise<void>;
+  /** Forgets who let its offer go by, unless it was moved meanwhile. */
+  askAgain(seen: Pick<Escalation, 'id' | 'state'>, lookAt: Date | null): Promise<void>;
   /** Those with a notice that has waited since before the given time. */
   withNotices(before: Date, limit: number): Promise<Escalation[]>;
   dropNotice(id: string, key: string): Promise<void>;

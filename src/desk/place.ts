@@ -16,11 +16,13 @@ export class Places {
 
   async of(place: QueuePlace): Promise<Place> {
     const position = (await this.deps.store.escalations.countAhead(place)) + 1;
-    const pace = await this.pace(place.queue);
-    return {
-      position,
-      minutes: pace === null ? null : Math.max(1, Math.ceil((position * pace) / MINUTE_MS)),
-    };
+    return { position, minutes: waitMinutes(position, await this.pace(place.queue)) };
+  }
+
+  /** Somebody who serves the queue was seen lately. */
+  async isStaffed(queue: string): Promise<boolean> {
+    const since = new Date(this.deps.clock.now().getTime() - ON_DUTY_MS);
+    return (await this.deps.store.agents.capacity(since, queue)) > 0;
   }
 
   /** Milliseconds until the queue moves on by one; null when nobody is there or nothing was handled yet. */
@@ -29,13 +31,24 @@ export class Places {
     const kept = this.paces.get(queue);
     if (kept && kept.until > now) return kept.ms;
     const since = new Date(now - ON_DUTY_MS);
-    const [times, onDuty] = await Promise.all([
+    const [times, capacity] = await Promise.all([
       this.deps.store.escalations.recentHandlingTimes(queue, HANDLING_TIMES),
-      this.deps.store.agents.onDuty(since, queue),
+      this.deps.store.agents.capacity(since, queue),
     ]);
-    const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-    const ms = times.length === 0 || onDuty === 0 ? null : mean / onDuty;
+    const ms = paceOf(times, capacity);
     this.paces.set(queue, { ms, until: now + PACE_KEPT_MS });
     return ms;
   }
+}
+
+/** Milliseconds per place: so many conversations at a time, each taking as long as the last ones did. Pure. */
+export function paceOf(handlingTimes: readonly number[], capacity: number): number | null {
+  if (handlingTimes.length === 0 || capacity <= 0) return null;
+  const mean = handlingTimes.reduce((sum, time) => sum + time, 0) / handlingTimes.length;
+  return mean / capacity;
+}
+
+/** Whole minutes, at least one. Pure. */
+export function waitMinutes(position: number, pace: number | null): number | null {
+  return pace === null ? null : Math.max(1, Math.ceil((position * pace) / MINUTE_MS));
 }

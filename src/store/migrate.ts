@@ -63,7 +63,7 @@ function presentShape(doc: EscalationDoc): Partial<EscalationDoc> {
     callback: null,
     estimate: null,
     told: null,
-    answeredAt: claimedAt,
+    ...(claimedAt && { answeredAt: claimedAt }),
     endedAt: closedAt,
     endedBy: closedAt ? 'agent' : null,
     note: '',

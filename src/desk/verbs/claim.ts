@@ -2,33 +2,39 @@ import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation, Transition } from '../../contract/escalation';
 import type { DeskContext } from '../context';
+import { reserved, withPlace } from '../places-in-hand';
+import { accept } from './accept';
 
-/** The first waiting one that the agent can serve. */
-export function claimNext(
+/** What is on offer to the agent, or the first waiting one that the agent can serve. */
+export async function claimNext(
   context: DeskContext,
   agent: Agent,
   queues: string[] | undefined,
 ): Promise<Escalation> {
+  const { escalations } = context.deps.store;
+  const offered = await escalations.list({ states: ['offered'], owner: agent.id }, 1);
+  if (offered[0]) return accept(context, agent, offered[0].id);
   const own = agent.queues.length > 0 ? agent.queues : context.deps.content().queues();
   const wanted = queues ? own.filter((queue) => queues.includes(queue)) : own;
-  const criteria = { queues: wanted, skills: agent.skills, languages: agent.languages };
-  return withSlot(context, agent, async (token) => {
-    const transition = transitionOf(context, agent, token, 'first-in-order');
-    const escalation = await context.deps.store.escalations.claimFirst(criteria, transition);
+  const { skills, languages, regions } = agent;
+  return withPlace(context, agent, weights(context), async ({ token, weight }) => {
+    const transition = taken(context, agent, token, 'first-in-order');
+    const criteria = { queues: wanted, skills, languages, regions, room: weight };
+    const escalation = await escalations.claimFirst(criteria, transition);
     if (!escalation) throw new AppError('QUEUE_EMPTY', 'Nobody is waiting in your queues.');
     return escalation;
   });
 }
 
-/** A waiting one by its id. Claiming what one has already is no error. */
+/** A waiting one by its id. Claiming what one has already, or is offered, is no error. */
 export async function claim(context: DeskContext, agent: Agent, id: string): Promise<Escalation> {
   const before = await context.get(id);
-  if (before.state === 'active' && before.owner === agent.id) return before;
-  return withSlot(context, agent, async (token) => {
-    const transition = transitionOf(context, agent, token, 'picked');
+  if (before.owner === agent.id && before.state === 'active') return before;
+  if (before.owner === agent.id && before.state === 'offered') return accept(context, agent, id);
+  return withPlace(context, agent, [before.weight], async ({ token }) => {
     const escalation = await context.deps.store.escalations.transition(
       { id, state: ['waiting'] },
-      transition,
+      taken(context, agent, token, 'picked'),
     );
     if (escalation) return escalation;
     const { state } = await context.get(id);
@@ -37,40 +43,16 @@ export async function claim(context: DeskContext, agent: Agent, id: string): Pro
   });
 }
 
-/** The slot is taken first, so that the cap cannot be passed, and given back when there is nothing to fill it. */
-async function withSlot(
-  context: DeskContext,
-  agent: Agent,
-  take: (token: string) => Promise<Escalation>,
-): Promise<Escalation> {
-  const { agents } = context.deps.store;
-  const token = context.deps.ids.next();
-  if (!(await agents.reserve(agent.id, agent.cap, { token, at: context.now() }))) {
-    throw new AppError(
-      'AT_CAPACITY',
-      `You have ${String(agent.cap)} conversations already; close one first.`,
-    );
-  }
-  let escalation: Escalation;
-  try {
-    escalation = await take(token);
-  } catch (error) {
-    await agents.free(agent.id, token);
-    throw error;
-  }
-  return context.moved(escalation);
+/** What a conversation may take up, the most first. */
+function weights({ deps }: DeskContext): number[] {
+  return [...new Set([1, ...Object.values(deps.content().desk().weights)])].sort((a, b) => b - a);
 }
 
-function transitionOf(context: DeskContext, agent: Agent, slot: string, reason: string): Transition {
+function taken(context: DeskContext, agent: Agent, slot: string, reason: string): Transition {
   return {
-    set: {
-      state: 'active',
-      owner: agent.id,
-      slot,
-      leaseUntil: context.leaseUntil(),
-      claimedAt: context.now(),
-    },
+    set: reserved(context, agent, slot),
+    answered: true,
     move: context.move('claim', agent.id, 'waiting', 'active', reason),
-    notice: context.notice('agentJoined', { agent: agent.displayName }, 'accepted'),
+    notices: [context.notice('agentJoined', { vars: { agent: agent.displayName }, status: 'accepted' })],
   };
 }

@@ -1,34 +1,96 @@
-import type { EscalationRequest } from '../../contract/desk';
-import type { Escalation } from '../../contract/escalation';
-import type { Priority } from '../../contract/content';
+import type { EscalationRequest, Opening } from '../../contract/desk';
+import type { Escalation, Notice, Preference } from '../../contract/escalation';
 import type { DeskContext } from '../context';
-
-const RANK: Record<Priority, number> = { urgent: 0, high: 1, normal: 2 };
-/** First answer by a person, in ms. */
-const FIRST_REPLY_MS: Record<Priority, number> = { urgent: 60_000, high: 300_000, normal: 900_000 };
+import { orderAt } from '../rules/head-start';
+import { nextLook } from '../rules/look';
 
 /** Opens an escalation, or returns the conversation's open one. */
 export async function enqueue(context: DeskContext, request: EscalationRequest): Promise<Escalation> {
-  const now = context.now();
+  const queue = knownQueue(context, request.queue);
+  const opening = await context.openings.of(queue);
+  const { profile, ...rest } = request;
+  const preferred = await preferredAgents(context, request);
+  const fresh = beginning(context, { ...rest, queue, tier: profile.tier, region: profile.region, preferred });
   const { escalation, created } = await context.deps.store.escalations.open({
-    ...request,
-    queue: knownQueue(context, request.queue),
-    skills: [],
-    rank: RANK[request.priority],
+    ...fresh,
+    lookAt: nextLook(fresh, context.settings(queue), context.now()),
+    notices: [welcome(context, opening)],
+  });
+  // One that was there already has been announced, or will be by the sweep.
+  if (!created) return escalation;
+  await context.wake();
+  return context.moved(escalation);
+}
+
+type Begun = Omit<EscalationRequest, 'profile'> & Pick<Escalation, 'tier' | 'region' | 'preferred'>;
+
+function beginning(context: DeskContext, begun: Begun): Escalation {
+  const { queue, priority, tier, channel } = begun;
+  const createdAt = context.now();
+  const { calendar, content } = context.deps;
+  const { sla, skills } = context.settings(queue);
+  const desk = content().desk();
+  return {
+    ...begun,
+    skills,
+    weight: desk.weights[channel] ?? 1,
+    declined: [],
     state: 'waiting',
     owner: null,
     slot: null,
     leaseUntil: null,
-    createdAt: now,
-    dueAt: new Date(now.getTime() + FIRST_REPLY_MS[request.priority]),
+    createdAt,
+    orderAt: orderAt({ priority, tier, createdAt }, desk),
+    dueAt: calendar.addOpen(queue, createdAt, sla.firstReply[priority] * 1000),
+    resolveBy: calendar.addOpen(queue, createdAt, sla.resolution * 1000),
+    nextDueAt: null,
+    firstReplyAt: null,
+    awaitingSince: null,
+    silentSince: null,
+    lookAt: null,
+    wish: 'chat',
+    callback: null,
+    estimate: null,
+    told: null,
+    answeredAt: null,
     claimedAt: null,
+    endedAt: null,
+    endedBy: null,
     closedAt: null,
     disposition: null,
-    history: [context.move('enqueue', 'bot', null, 'waiting', request.reason)],
-    notices: [context.notice('queued')],
-  });
-  // One that was there already has been announced, or will be by the sweep.
-  return created ? context.moved(escalation) : escalation;
+    note: '',
+    rating: null,
+    history: [context.move('enqueue', 'bot', null, 'waiting', begun.reason)],
+    notices: [],
+  };
+}
+
+function welcome(context: DeskContext, { open, why }: Opening): Notice {
+  if (open) return context.notice('queued', { buttons: ['leaveQueueButton'] });
+  const message = why === 'doors' ? 'closedDoors' : 'closedHours';
+  return context.notice(message, { buttons: ['callbackButton', 'messageButton', 'leaveQueueButton'] });
+}
+
+/** The personal manager first, then whoever had this customer last, if that was lately. */
+async function preferredAgents(
+  { deps }: DeskContext,
+  { conversationId, profile: { manager } }: EscalationRequest,
+): Promise<Preference[]> {
+  const found: Preference[] = [];
+  const own = manager === null ? null : await deps.store.agents.credentials(manager);
+  if (own) found.push({ agent: own.agent.id, why: 'manager' });
+  const related = await deps.contacts.related(conversationId);
+  const last = await deps.store.escalations.lastEnded(related);
+  const since = deps.clock.now().getTime() - deps.content().desk().sameAgent * 1000;
+  if (
+    last?.endedAt &&
+    last.owner !== null &&
+    last.endedAt.getTime() >= since &&
+    last.owner !== own?.agent.id
+  ) {
+    found.push({ agent: last.owner, why: 'last-agent' });
+  }
+  return found;
 }
 
 /** Why: content may name a queue that was removed since; such a customer must still reach somebody. */

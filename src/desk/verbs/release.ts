@@ -2,8 +2,15 @@ import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation } from '../../contract/escalation';
 import type { DeskContext } from '../context';
+import { nextLook } from '../rules/look';
 
-export const BACK_TO_WAITING = { state: 'waiting', owner: null, slot: null, leaseUntil: null } as const;
+export const BACK_TO_WAITING = {
+  state: 'waiting',
+  owner: null,
+  slot: null,
+  leaseUntil: null,
+  silentSince: null,
+} as const;
 
 /** Back to the queue, at the place that its age gives it. */
 export async function release(
@@ -16,9 +23,12 @@ export async function release(
   if (before.state !== 'active' || before.owner === null) {
     throw new AppError('CONFLICT', 'Nobody has this conversation; it is waiting already.');
   }
+  const lookAt = nextLook(before, context.settings(before.queue), context.now());
   return context.step(before, {
-    set: BACK_TO_WAITING,
+    // Why declined: a push queue would offer it to the same agent at once.
+    set: { ...BACK_TO_WAITING, lookAt: lookAt ?? context.inSeconds(60) },
+    declinedBy: before.owner,
     move: context.move('release', agent.id, 'active', 'waiting', reason),
-    notice: context.notice('backToQueue'),
+    notices: [context.notice('backToQueue')],
   });
 }

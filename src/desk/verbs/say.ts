@@ -1,4 +1,5 @@
 import type { Agent } from '../../contract/agent';
+import type { AgentWords } from '../../contract/desk';
 import { AppError } from '../../contract/errors';
 import type { Escalation } from '../../contract/escalation';
 import type { LogEntry } from '../../contract/log';
@@ -10,10 +11,10 @@ export async function say(
   context: DeskContext,
   agent: Agent,
   conversationId: string,
-  text: string,
-  clientId: string | undefined,
+  { text, clientId, attachments = [] }: AgentWords,
 ): Promise<LogEntry> {
-  const escalation = await context.deps.store.escalations.openFor(conversationId);
+  const { escalations } = context.deps.store;
+  const escalation = await escalations.openFor(conversationId);
   if (escalation?.state !== 'active' || escalation.owner !== agent.id) {
     throw new AppError('NOT_OWNER', 'You do not have this conversation; claim it first.');
   }
@@ -23,18 +24,30 @@ export async function say(
     author: 'agent',
     from: { id: 'agent', name: agent.displayName, role: 'bot' },
     text,
+    ...(attachments.length > 0 ? { attachments } : {}),
   });
+  const { silence } = context.settings(escalation.queue);
+  await escalations.ownerSpoke(
+    escalation.id,
+    context.now(),
+    silence.ask > 0 ? context.inSeconds(silence.ask) : null,
+  );
   await heard(context, escalation, entry);
   return entry;
 }
 
 /** The consoles hear that something was said; the customer is answered where they wrote last. */
 export async function heard(context: DeskContext, escalation: Escalation, entry: LogEntry): Promise<void> {
-  const { id, owner } = escalation;
-  const { conversationId, seq, author, direction } = entry;
+  const { id, owner, queue } = escalation;
+  const { conversationId, seq, author, direction, at } = entry;
+  const { store, calendar } = context.deps;
   const current = escalation.replyTo ?? escalation.conversationId;
-  if (direction === 'in' && conversationId !== current) {
-    await context.deps.store.escalations.replyTo(id, conversationId);
+  if (direction === 'in') {
+    if (conversationId !== current) await store.escalations.replyTo(id, conversationId);
+    if (escalation.state === 'active' && escalation.awaitingSince === null) {
+      const due = calendar.addOpen(queue, at, context.settings(queue).sla.nextReply * 1000);
+      await store.escalations.customerSpoke(id, at, due);
+    }
   }
   return context.tell({ type: 'message', escalationId: id, conversationId, seq, author, owner });
 }

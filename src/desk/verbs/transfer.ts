@@ -1,7 +1,8 @@
 import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
-import type { Escalation } from '../../contract/escalation';
+import type { Escalation, Transition } from '../../contract/escalation';
 import type { DeskContext } from '../context';
+import { nextLook } from '../rules/look';
 import { BACK_TO_WAITING } from './release';
 
 /** To another queue, where it waits for its next owner. */
@@ -11,6 +12,7 @@ export async function transfer(
   id: string,
   queue: string,
   reason: string,
+  summary: string | undefined,
 ): Promise<Escalation> {
   const content = context.deps.content();
   if (!content.queues().includes(queue)) {
@@ -19,8 +21,26 @@ export async function transfer(
   }
   const before = await context.mayMove(agent, id);
   return context.step(before, {
-    set: { ...BACK_TO_WAITING, queue },
+    set: { ...inQueue(context, before, queue), ...(summary === undefined ? {} : { summary }) },
     move: context.move('transfer', agent.id, before.state, 'waiting', reason || `${before.queue} → ${queue}`),
-    notice: context.notice('transferred', { queue: content.queueTitle(queue, before.language) }),
+    notices: [context.notice('transferred', { vars: { queue: content.queueTitle(queue, before.language) } })],
   });
+}
+
+/** Waiting in another queue: by its rules, at the place that the customer's age gives. */
+export function inQueue(context: DeskContext, before: Escalation, queue: string): Transition['set'] {
+  const settings = context.settings(queue);
+  const { calendar } = context.deps;
+  return {
+    ...BACK_TO_WAITING,
+    queue,
+    skills: settings.skills,
+    declined: [],
+    ...(before.firstReplyAt
+      ? {}
+      : {
+          dueAt: calendar.addOpen(queue, before.createdAt, settings.sla.firstReply[before.priority] * 1000),
+        }),
+    lookAt: nextLook({ ...before, declined: [] }, settings, context.now()),
+  };
 }

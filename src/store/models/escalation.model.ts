@@ -1,8 +1,10 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { Escalation } from '../../contract/escalation';
 
-export interface EscalationDoc extends Omit<Escalation, 'id'> {
+export interface EscalationDoc extends Omit<Escalation, 'id' | 'answeredAt'> {
   _id: string;
+  /** Missing until a person has it. */
+  answeredAt?: Date;
   /** The conversation id, until it is closed: one open escalation per conversation. */
   openFor?: string;
   /** Since when a notice waits to be said. */

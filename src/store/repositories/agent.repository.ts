@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import { native } from '../native';
-import type { Agent, AgentChange, AgentRepository, SessionRepository } from '../../contract/agent';
+import type { Agent, AgentChange, AgentRepository } from '../../contract/agent';
 import { isDuplicateKey } from '../duplicate-key';
-import type { AgentDoc, SessionDoc } from '../models/agent.model';
+import type { AgentDoc } from '../models/agent.model';
 
 /** More people than a desk has. */
 const MOST = 5000;
@@ -102,23 +102,6 @@ export function createAgentRepository(model: Model<AgentDoc>): AgentRepository {
     async slots(id) {
       const doc = await model.findById(id, { slots: 1 }).lean<AgentDoc>();
       return Object.entries(doc?.slots ?? {}).map(([token, slot]) => ({ token, ...slot }));
-    },
-  };
-}
-
-export function createSessionRepository(model: Model<SessionDoc>): SessionRepository {
-  return {
-    async create({ id, ...rest }) {
-      await native(model).insertOne({ _id: id, ...rest });
-    },
-    async get(id) {
-      const doc = await model.findById(id).lean<SessionDoc>();
-      if (!doc) return null;
-      const { _id, ...rest } = doc;
-      return { id: _id, ...rest };
-    },
-    async remove(id) {
-      await model.deleteOne({ _id: id });
     },
   };
 }

@@ -8,6 +8,8 @@ type Changes =
   | 'claimFirst'
   | 'renewLeases'
   | 'lookLater'
+  | 'askAgain'
+  | 'firstFor'
   | 'dropNotice'
   | 'told'
   | 'notify'
@@ -25,8 +27,8 @@ const OPEN: EscalationState[] = ['waiting', 'offered', 'active'];
 const LONG_AGO = new Date(0);
 
 export function toEscalation(doc: EscalationDoc): Escalation {
-  const { _id, openFor: _open, noticeSince: _since, ...rest } = doc;
-  return { id: _id, ...rest };
+  const { _id, openFor: _open, noticeSince: _since, answeredAt, ...rest } = doc;
+  return { id: _id, answeredAt: answeredAt ?? null, ...rest };
 }
 
 export function escalationQueries(model: Model<EscalationDoc>): EscalationQueries {

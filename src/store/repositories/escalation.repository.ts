@@ -23,11 +23,13 @@ function filterOf({ id, state, owner, slot, leaseBefore }: EscalationFilter): Re
   };
 }
 
-function updateOf({ set, move, notices = [], declinedBy }: Transition): Record<string, unknown> {
+function updateOf({ set, move, notices = [], answered, declinedBy }: Transition): Record<string, unknown> {
   const ended = set.state === 'wrapup' || set.state === 'closed';
   return {
     $set: { ...set, ...(notices.length > 0 ? { noticeSince: move.at } : {}) },
     ...(ended ? { $unset: { openFor: '' } } : {}),
+    // Why $min and a field that is missing at first: whoever was first stays, without a look before.
+    ...(answered ? { $min: { answeredAt: move.at } } : {}),
     $push: {
       history: { $each: [move], $slice: -HISTORY_KEPT },
       ...(notices.length > 0 ? { notices: { $each: notices } } : {}),
@@ -37,13 +39,15 @@ function updateOf({ set, move, notices = [], declinedBy }: Transition): Record<s
 }
 
 /** Needs nothing that the agent lacks. */
-function waitingFor({ queues, skills, languages, regions, room }: ClaimCriteria): Record<string, unknown> {
+function waitingFor(criteria: ClaimCriteria): Record<string, unknown> {
+  const { queues, skills, languages, regions, room, notDeclinedBy } = criteria;
   return {
     state: 'waiting',
     queue: { $in: queues },
     language: { $in: languages },
     skills: { $not: { $elemMatch: { $nin: skills } } },
     weight: { $lte: room },
+    ...(notDeclinedBy === undefined ? {} : { declined: { $ne: notDeclinedBy } }),
     ...(regions.length > 0 ? { region: { $in: [null, ...regions] } } : {}),
   };
 }
@@ -52,10 +56,16 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
   const queries = escalationQueries(model);
 
   async function open(escalation: Escalation): Promise<{ escalation: Escalation; created: boolean }> {
-    const { id, ...rest } = escalation;
+    const { id, answeredAt, ...rest } = escalation;
     const waiting = escalation.notices.length > 0 ? { noticeSince: escalation.createdAt } : {};
     try {
-      await native(model).insertOne({ _id: id, ...rest, ...waiting, openFor: escalation.conversationId });
+      await native(model).insertOne({
+        _id: id,
+        ...rest,
+        ...(answeredAt && { answeredAt }),
+        ...waiting,
+        openFor: escalation.conversationId,
+      });
       return { escalation, created: true };
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -83,11 +93,18 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
         .lean<EscalationDoc>();
       return doc ? toEscalation(doc) : null;
     },
+    async firstFor(criteria) {
+      const doc = await model.findOne(waitingFor(criteria)).sort(QUEUE_ORDER).lean<EscalationDoc>();
+      return doc ? toEscalation(doc) : null;
+    },
     async renewLeases(agentId, until) {
       await model.updateMany({ owner: agentId, state: 'active' }, { $set: { leaseUntil: until } });
     },
     async lookLater({ id, state }, at) {
       await model.updateOne({ _id: id, state }, { $set: { lookAt: at } });
+    },
+    async askAgain({ id, state }, lookAt) {
+      await model.updateOne({ _id: id, state }, { $set: { declined: [], lookAt } });
     },
     async told(id, told) {
       const first = await model.updateOne({ _id: id, estimate: null }, { $set: { told, estimate: told } });

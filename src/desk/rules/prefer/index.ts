@@ -6,19 +6,24 @@ import { lowestLoad } from './lowest-load';
 /** In order: the first that tells two agents apart decides. */
 export const CHOICES: readonly Choice[] = [knownAgent, lowestLoad, longestIdle];
 
-/** The best of the eligible agents, and the id of the rule that set the best apart from the next. */
+/** The best of the eligible agents, and the id of the rule that set it apart from the next best. */
 export function best(what: Case, agents: readonly Candidate[]): { agent: Candidate; why: string } | null {
-  const [first, ...others] = agents;
-  if (!first) return null;
-  let agent = first;
-  let why = 'only-one';
-  for (const other of others) {
-    const told = apart(what, agent, other);
-    if (told.difference > 0) agent = other;
-    why = told.why;
-  }
+  const agent = first(what, agents);
+  if (!agent) return null;
   const preference = what.preferred.find((preferred) => preferred.agent === agent.id);
-  return { agent, why: preference?.why ?? why };
+  if (preference) return { agent, why: preference.why };
+  const next = first(
+    what,
+    agents.filter(({ id }) => id !== agent.id),
+  );
+  return { agent, why: next ? apart(what, agent, next).why : 'only-one' };
+}
+
+function first(what: Case, agents: readonly Candidate[]): Candidate | undefined {
+  return agents.reduce<Candidate | undefined>(
+    (found, agent) => (found && apart(what, found, agent).difference <= 0 ? found : agent),
+    undefined,
+  );
 }
 
 /** Why the id at last: two processes choose the same one. */
