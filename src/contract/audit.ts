@@ -124,6 +124,17 @@ export const FIRST_PREVIOUS = '0'.repeat(64);
 export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
   const { number, at, previous, action, outcome, actor, actorName, subject, detail, address } = entry;
   const details = Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1));
-  const fields = [number, at.toISOString(), previous, action, outcome, actor, actorName, subject, details, address];
+  const fields = [
+    number,
+    at.toISOString(),
+    previous,
+    action,
+    outcome,
+    actor,
+    actorName,
+    subject,
+    details,
+    address,
+  ];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }

@@ -19,8 +19,12 @@ export interface PersonScope {
   escalations: string[];
   /** `<channel>:<customer id>` */
   keys: string[];
-  /** E.164. */
-  phones: string[];
+  /** The customer ids alone. */
+  ids: string[];
+  phones: {
+    /** E.164. */ number: string;
+    /** What stays of it where it did not want to be written to. */ digest: string;
+  }[];
   /** Contacts that hold nothing but this person. */
   contacts: string[];
 }

@@ -1,5 +1,6 @@
 import type { CannedRepository, NoteRepository, WordListRepository } from './assist-port';
 import type { AgentRepository, SessionRepository } from './agent';
+import type { AuditRepository } from './audit';
 import type { ConsentRepository } from './consent';
 import type { VerificationRepository } from './code';
 import type { ContactRepository } from './contact';
@@ -16,7 +17,9 @@ import type {
   PublicationRepository,
   ReviewRepository,
 } from './publishing';
+import type { ErasureRepository, PrivacyRepository } from './privacy';
 import type { SharedRepository } from './shared';
+import type { CredentialRepository, ThrottleRepository } from './sign-in';
 
 /** The database: one set of repositories over either engine. */
 export interface Store {
@@ -28,6 +31,11 @@ export interface Store {
   escalations: EscalationRepository;
   agents: AgentRepository;
   sessions: SessionRepository;
+  credentials: CredentialRepository;
+  throttles: ThrottleRepository;
+  audit: AuditRepository;
+  erasures: ErasureRepository;
+  privacy: PrivacyRepository;
   events: EventRepository;
   jobs: JobRepository;
   files: FileRepository;

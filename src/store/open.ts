@@ -4,7 +4,8 @@ import type { Store } from '../contract/store';
 import { connectEmbedded } from './embedded';
 import { activityModel } from './models/activity.model';
 import { cannedModel, noteModel, wordListModel } from './models/assist.model';
-import { agentModel, sessionModel } from './models/agent.model';
+import { agentModel } from './models/agent.model';
+import { auditModel, erasureModel } from './models/audit.model';
 import { contactModel, verificationModel } from './models/contact.model';
 import { conversationModel, laneModel } from './models/conversation.model';
 import {
@@ -25,13 +26,15 @@ import {
   publicationModel,
   reviewModel,
 } from './models/publishing.model';
+import { credentialModel, sessionModel, throttleModel } from './models/sign-in.model';
 import { doorsModel, eventModel, fileModel, jobModel, settingModel } from './models/support.model';
-import { createAgentRepository, createSessionRepository } from './repositories/agent.repository';
+import { createAgentRepository } from './repositories/agent.repository';
 import {
   createCannedRepository,
   createNoteRepository,
   createWordListRepository,
 } from './repositories/assist.repository';
+import { createAuditRepository } from './repositories/audit.repository';
 import { createContactRepository } from './repositories/contact.repository';
 import { createConversationRepository, createLaneRepository } from './repositories/conversation.repository';
 import {
@@ -41,6 +44,8 @@ import {
   createSharedRepository,
   createWindowRepository,
 } from './repositories/delivery.repository';
+import { createCredentialRepository } from './repositories/credential.repository';
+import { createErasureRepository } from './repositories/erasure.repository';
 import { createEscalationRepository } from './repositories/escalation.repository';
 import { createLocalLanes } from './repositories/local-lanes';
 import { createEventRepository } from './repositories/event.repository';
@@ -57,6 +62,9 @@ import {
   createPublicationRepository,
   createReviewRepository,
 } from './repositories/publishing.repository';
+import { createPrivacyRepository } from './repositories/privacy';
+import { createSessionRepository } from './repositories/session.repository';
+import { createThrottleRepository } from './repositories/throttle.repository';
 import { createVerificationRepository } from './repositories/verification.repository';
 
 export interface StoreOptions {
@@ -106,6 +114,11 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     escalations: createEscalationRepository(escalationModel(connection)),
     agents: createAgentRepository(agentModel(connection)),
     sessions: createSessionRepository(sessionModel(connection)),
+    credentials: createCredentialRepository(credentialModel(connection)),
+    throttles: createThrottleRepository(throttleModel(connection)),
+    audit: createAuditRepository(auditModel(connection)),
+    erasures: createErasureRepository(erasureModel(connection)),
+    privacy: createPrivacyRepository(connection),
     events: createEventRepository(eventModel(connection)),
     jobs: createJobRepository(jobModel(connection)),
     files: createFileRepository(fileModel(connection)),

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { Agent, Session, Slot } from '../../contract/agent';
+import type { Agent, Slot } from '../../contract/agent';
 
 export interface AgentDoc extends Omit<Agent, 'id' | 'load'> {
   _id: string;
@@ -8,9 +8,6 @@ export interface AgentDoc extends Omit<Agent, 'id' | 'load'> {
   room: number;
   /** By token. */
   slots: Record<string, Omit<Slot, 'token'>>;
-}
-export interface SessionDoc extends Omit<Session, 'id'> {
-  _id: string;
 }
 
 const agent = new Schema<AgentDoc>(
@@ -43,21 +40,6 @@ agent.index({ seenAt: 1 });
 // available: who can take something now. vanished: who is not offline.
 agent.index({ 'presence.state': 1, room: 1 });
 
-const session = new Schema<SessionDoc>(
-  {
-    _id: String,
-    agentId: { type: String, required: true },
-    expiresAt: { type: Date, required: true },
-    createdAt: { type: Date, required: true },
-  },
-  { versionKey: false, strict: 'throw', autoIndex: false },
-);
-// Ended sessions remove themselves.
-session.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
-
 export function agentModel(connection: Connection): Model<AgentDoc> {
   return connection.model<AgentDoc>('Agent', agent, 'agents');
-}
-export function sessionModel(connection: Connection): Model<SessionDoc> {
-  return connection.model<SessionDoc>('Session', session, 'sessions');
 }

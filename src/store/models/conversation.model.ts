@@ -27,6 +27,8 @@ const conversation = new Schema<ConversationDoc>(
 );
 // ofCustomer: a customer's conversations, newest first.
 conversation.index({ channel: 1, 'customer.id': 1, createdAt: -1 });
+// endedBefore: those that nobody wrote in for longest.
+conversation.index({ updatedAt: 1 });
 
 const lane = new Schema<LaneDoc>(
   { _id: String, owner: { type: String, required: true }, until: { type: Date, required: true } },

@@ -46,6 +46,10 @@ const doors = new Schema<DoorsDoc>(
   { _id: String, open: Boolean, by: String, at: Date, reason: String },
   options,
 );
+// eraseStep: what belongs to a conversation.
+file.index({ conversationId: 1 });
+// expireStep: the oldest.
+file.index({ at: 1 });
 
 export function eventModel(connection: Connection): Model<EventDoc> {
   return connection.model<EventDoc>('Event', event, 'events');
