@@ -96,6 +96,11 @@ export const baseSchema = z.object({
       'Hours and time zone in which marketing may be sent by telephone; what is submitted later waits.',
     example: '08:00-20:00 Asia/Shanghai',
   }),
+  PDF_FONT: optionalText({
+    description:
+      'Font file that PDFs show Chinese with: a path, or path#PostScriptName for one font of a collection. Unset: Noto Sans CJK where the system has it.',
+    example: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc#NotoSansCJKsc-Regular',
+  }),
   SHUTDOWN_SECONDS: whole(1, 120, 10, {
     description: 'Seconds to finish what is under way when stopping.',
     example: '10',
