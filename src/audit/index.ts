@@ -1,0 +1,3 @@
+export { createAudit } from './create-audit';
+export { pruneAudit } from './prune';
+export { anchorOf, verifyChain, type Anchor } from './verify';
