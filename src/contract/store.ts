@@ -8,6 +8,8 @@ import type { ConversationRepository, LaneRepository } from './conversation';
 import type { EarlyReportRepository, MediaRepository, WindowRepository } from './delivery-state';
 import type { EscalationRepository } from './escalation';
 import type { EventRepository } from './events';
+import type { PresenceLog, TallyRepository } from './figures';
+import type { HistoryRepository } from './history';
 import type { LogRepository } from './log';
 import type { DoorsRepository } from './routing';
 import type { FileRepository, JobRepository, SettingRepository } from './ports';
@@ -52,6 +54,9 @@ export interface Store {
   reviews: ReviewRepository;
   missed: MissedRepository;
   doors: DoorsRepository;
+  history: HistoryRepository;
+  tallies: TallyRepository;
+  presences: PresenceLog;
   notes: NoteRepository;
   canned: CannedRepository;
   wordLists: WordListRepository;

@@ -17,6 +17,7 @@ import {
 } from './models/delivery.model';
 import { migrate } from './migrate';
 import { escalationModel } from './models/escalation.model';
+import { presenceModel, tallyModel } from './models/figures.model';
 import {
   activationModel,
   draftModel,
@@ -47,8 +48,11 @@ import {
 import { createCredentialRepository } from './repositories/credential.repository';
 import { createErasureRepository } from './repositories/erasure.repository';
 import { createEscalationRepository } from './repositories/escalation.repository';
+import { createPresenceLog, createTallyRepository } from './repositories/figures.repository';
 import { createLocalLanes } from './repositories/local-lanes';
 import { createEventRepository } from './repositories/event.repository';
+import { createHistoryRepository } from './repositories/history.repository';
+import { createHistoryRepository } from './repositories/history.repository';
 import { createLogRepository } from './repositories/log.repository';
 import {
   createDoorsRepository,
@@ -134,6 +138,9 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     drafts: createDraftRepository(draftModel(connection), gateRunModel(connection)),
     reviews: createReviewRepository(reviewModel(connection)),
     doors: createDoorsRepository(doorsModel(connection)),
+    history: createHistoryRepository(activityModel(connection), escalationModel(connection)),
+    tallies: createTallyRepository(tallyModel(connection)),
+    presences: createPresenceLog(presenceModel(connection)),
     missed: createMissedRepository(missedModel(connection), missedReportModel(connection)),
     notes: createNoteRepository(noteModel(connection)),
     canned: createCannedRepository(cannedModel(connection)),
