@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import type { Channel } from './contract/channel';
 import type { Clock, Ids, Logger } from './contract/ports';
 import type { Store } from './contract/store';
+import { createCalendar } from './calendar';
 import { createContacts } from './contacts';
 import { createDesk } from './desk';
 import { createHttp, ensureAdmin, type FirstAdmin } from './http';
@@ -66,6 +67,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   );
   const content = () => engine.content;
   const shared = { store, content, bus, jobs, clock, ids, logger };
+  const calendar = createCalendar({ content });
 
   const contacts = createContacts({
     ...shared,
@@ -76,6 +78,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   });
   const desk = createDesk({
     ...shared,
+    calendar,
     contacts,
     speaker: () => router,
     leaseMs: config.AGENT_LEASE_SECONDS * 1000,

@@ -71,11 +71,16 @@ export interface Reply extends Wording {
   followUps?: string[];
 }
 
-/** `09:00-12:00`, ... by weekday; days named in `special` differ (an empty list: closed). */
+/** Public holidays that business hours can follow; `CN` has make-up workdays. */
+export const HOLIDAY_CALENDARS = ['CN', 'HK'] as const;
+export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number];
+
+/** `09:00-12:00`, ... by weekday; holidays are closed; days named in `special` differ (an empty list: closed). */
 export interface BusinessHours {
   timeZone: string;
   week: Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', string[]>;
-  /** By date, YYYY-MM-DD. */
+  holidays?: HolidayCalendar;
+  /** By date, YYYY-MM-DD; before all else. */
   special: Record<string, string[]>;
 }
 

@@ -1,6 +1,7 @@
 import type { BusinessHours, Content, MessageKey, MessageVars, Reply } from '../../contract/content';
 import { LOCALES, type Locale } from '../../contract/understanding';
 import { deriveHongKong } from './hong-kong';
+import type { HoursSource } from './hours-schema';
 import { deskSettings, queueSettings } from './queue-settings';
 import { toReply } from './reply';
 import type { BotMessages } from './schema';
@@ -28,6 +29,7 @@ export function buildContent(source: ContentSource): Content {
     [...source.bot].map(([locale, { messages }]) => [locale, messages]),
   );
   const queues = new Map(source.queues.map((queue) => [queue.id, queue]));
+  const hours = new Map([...source.hours].map(([name, one]) => [name, toHours(one)]));
   const settings = new Map(source.queues.map((queue) => [queue.id, queueSettings(queue)]));
   const usual = queueSettings({});
   const desk = deskSettings(source.desk);
@@ -43,15 +45,14 @@ export function buildContent(source: ContentSource): Content {
     messageList: (key, locale) => messagesOf(locale)[key],
     queueTitle: (queue, locale) => queues.get(queue)?.title[locale] ?? queue,
     queues: () => [...queues.keys()],
-    hours: (queue) => hoursOf(source, queues.get(queue)?.hours),
+    hours: (queue) => hours.get(queues.get(queue)?.hours ?? ''),
     queue: (queue) => settings.get(queue) ?? usual,
     desk: () => desk,
   };
 }
 
-function hoursOf(source: ContentSource, name: string | undefined): BusinessHours | undefined {
-  const hours = name === undefined ? undefined : source.hours.get(name);
-  return hours && { timeZone: hours.timeZone, week: hours.week, special: hours.special };
+function toHours({ timeZone, week, special, holidays }: HoursSource): BusinessHours {
+  return { timeZone, week, special, ...(holidays && { holidays }) };
 }
 
 /** The intents of one locale; for zh-HK derived from zh-CN. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLIDAY_CALENDARS } from '../../contract/content';
 
 const BLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
@@ -36,10 +37,14 @@ export const hoursSchema = z.strictObject({
       sun: closed,
     })
     .describe('Blocks by weekday, such as [ 09:00-12:00, 13:30-18:00 ]; a day left out is closed.'),
+  holidays: z
+    .enum(HOLIDAY_CALENDARS)
+    .optional()
+    .describe('Public holidays, which are closed; on the make-up workdays of CN it is open as on a Monday.'),
   special: z
     .record(z.iso.date(), day)
     .default({})
-    .describe('Days that differ, by date; an empty list is closed all day.'),
+    .describe('Days that differ, by date, also from holidays; an empty list is closed all day.'),
 });
 export type HoursSource = z.infer<typeof hoursSchema>;
 

@@ -4,6 +4,7 @@ import { channelFindings } from './lint/channels';
 import { conditionFindings } from './lint/conditions';
 import { duplicateFindings } from './lint/duplicates';
 import { followUpFindings } from './lint/follow-ups';
+import { holidayFindings } from './lint/holidays';
 import { linkFindings } from './lint/links';
 import { localeFindings } from './lint/locales';
 import { messageFindings } from './lint/messages';
@@ -33,6 +34,7 @@ const RULES: readonly LintRule[] = [
   parityFindings,
   queueFindings,
   queueRuleFindings,
+  holidayFindings,
   questionFindings,
   buttonFindings,
   followUpFindings,

@@ -133,3 +133,44 @@ describe('the rules of the queues', () => {
     ]);
   });
 });
+
+describe('the holidays of business hours', () => {
+  let folder: ContentFolder;
+  beforeEach(() => (folder = new ContentFolder()));
+  afterEach(() => folder.remove());
+
+  const write = (more: string): void =>
+    folder.write(
+      'queues.yaml',
+      `hours:
+  office: { timeZone: Asia/Shanghai, week: { mon: [ 00:00-24:00 ] }, ${more} }
+queues:
+  - { id: general, title: { zh-CN: a, zh-HK: a, en: a }, hours: office }
+  - { id: cards, title: { zh-CN: b, zh-HK: b, en: b } }
+`,
+    );
+
+  it('come with the hours of a queue, the same object each time', async () => {
+    write('holidays: HK');
+    const content = buildContent(await readSource(folder.path));
+    expect(content.hours('general')).toMatchObject({ holidays: 'HK', special: {} });
+    expect(content.hours('general')).toBe(content.hours('general'));
+  });
+
+  it.each([
+    ['a year that is not announced', 'holidays: CN', '2099-01-01', 1],
+    ['one that is near', 'holidays: CN', '2098-11-22', 1],
+    ['one whose days are written down', 'holidays: CN, special: { 2099-10-01: [] }', '2099-01-01', 0],
+    ['one whose neighbour is written down', 'holidays: CN, special: { 2098-10-01: [] }', '2099-01-01', 1],
+    ['a known year', 'holidays: CN', '2026-01-01', 0],
+    ['Hong Kong, whose holidays follow rules', 'holidays: HK', '2099-01-01', 0],
+  ])('are judged for %s', async (_, more, today, findings) => {
+    write(more);
+    const found = lint(await readSource(folder.path), { today });
+    expect(found.filter(({ rule }) => rule === 'unknown-holidays')).toEqual(
+      Array(findings).fill(
+        expect.objectContaining({ severity: 'warning', file: 'queues.yaml', line: 2 }) as unknown,
+      ),
+    );
+  });
+});

@@ -52,7 +52,9 @@ function closedProblems(queue: string, source: ContentSource): string[] {
   if (hours === 'unknown') return [`names queue ${queue}, which is not in queues.yaml; write it there`];
   if (hours === 'always')
     return [`never holds: queue ${queue} has no hours, so it never closes; give it some`];
-  const closes = Object.values({ ...hours.week, ...hours.special }).some((day) => !isWholeDay(day));
+  const closes =
+    hours.holidays !== undefined ||
+    Object.values({ ...hours.week, ...hours.special }).some((day) => !isWholeDay(day));
   return closes ? [] : [`never holds: queue ${queue} never closes`];
 }
 

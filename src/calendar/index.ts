@@ -1,0 +1,1 @@
+export { createCalendar, type CalendarDeps } from './calendar';
