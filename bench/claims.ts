@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Agent } from '../src/contract/agent';
+import { newcomer, type Agent } from '../src/contract/agent';
 import type { Escalation } from '../src/contract/escalation';
 import type { LogEntry } from '../src/contract/log';
+import { USUAL_DESK, USUAL_QUEUE } from '../src/contract/routing';
 import type { Store } from '../src/contract/store';
 import { createDesk, type RunningDesk } from '../src/desk';
+import { orderAt } from '../src/desk/rules/head-start';
 import { createLocalBus } from '../src/jobs/local-bus';
 import { openStore } from '../src/store/open';
+import { escalation } from '../test/builders/escalation';
+import { fakeCalendar } from '../test/fakes/calendar';
 import { figures, type Figures } from './figures';
 
 const QUEUES = ['general', 'cards', 'loans', 'wealth', 'complaints', 'fraud'];
@@ -57,9 +61,11 @@ function deskOn(store: Store): RunningDesk {
     say: () => Promise.resolve({} as LogEntry),
     phrase: () => '',
   };
-  const content = { queues: () => QUEUES } as unknown as ReturnType<
-    Parameters<typeof createDesk>[0]['content']
-  >;
+  const content = {
+    queues: () => QUEUES,
+    queue: () => USUAL_QUEUE,
+    desk: () => USUAL_DESK,
+  } as unknown as ReturnType<Parameters<typeof createDesk>[0]['content']>;
   const jobs = {
     handle: () => undefined,
     add: () => Promise.resolve(),
@@ -71,6 +77,7 @@ function deskOn(store: Store): RunningDesk {
     contacts: { related: (id) => Promise.resolve([id]) },
     speaker: () => speaker,
     content: () => content,
+    calendar: fakeCalendar(),
     bus: createLocalBus(logger),
     jobs,
     clock: { now: () => new Date() },
@@ -109,10 +116,10 @@ async function loadAgents(store: Store, count: number): Promise<Agent[]> {
     queues: QUEUES.filter((_queue, index) => (n + index) % 2 === 0),
     skills: [],
     languages: ['zh-CN', 'zh-HK', 'en'],
+    regions: [],
+    team: null,
     cap: 1000,
-    disabled: false,
-    seenAt: null,
-    createdAt: new Date(),
+    ...newcomer(new Date()),
   }));
   for (const agent of agents) await store.agents.create(agent, 'none');
   return agents;
@@ -130,29 +137,17 @@ async function loadQueue(store: Store, count: number, progress: (done: number) =
 
 function waitingOne(n: number): Escalation {
   const createdAt = new Date(1_700_000_000_000 + n);
-  const rank = n % 10 === 0 ? 0 : n % 3 === 0 ? 1 : 2;
-  return {
+  const priority = n % 10 === 0 ? 'urgent' : n % 3 === 0 ? 'high' : 'normal';
+  return escalation({
     id: `e${String(n)}`,
     conversationId: `c${String(n)}`,
     channel: 'bench',
     customer: { id: `u${String(n)}`, name: '' },
     queue: QUEUES[n % QUEUES.length] ?? 'general',
-    skills: [],
     language: n % 4 === 0 ? 'en' : 'zh-CN',
-    priority: (['urgent', 'high', 'normal'] as const)[rank],
-    rank,
-    reason: 'bench',
-    summary: '',
-    state: 'waiting',
-    owner: null,
-    slot: null,
-    leaseUntil: null,
+    priority,
     createdAt,
+    orderAt: orderAt({ priority, tier: null, createdAt }, USUAL_DESK),
     dueAt: new Date(createdAt.getTime() + 900_000),
-    claimedAt: null,
-    closedAt: null,
-    disposition: null,
-    history: [],
-    notices: [],
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Agent, AgentRepository } from '../contract/agent';
+import { newcomer, type Agent, type AgentRepository } from '../contract/agent';
 import type { Clock, Ids } from '../contract/ports';
 import { LOCALES } from '../contract/understanding';
 import { hashPassword } from './passwords';
@@ -34,10 +34,10 @@ export async function ensureAdmin({ agents, clock, ids, password }: Deps): Promi
     queues: [],
     skills: [],
     languages: [...LOCALES],
+    regions: [],
+    team: null,
     cap: 8,
-    disabled: false,
-    seenAt: null,
-    createdAt: clock.now(),
+    ...newcomer(clock.now()),
   };
   const created = await agents.create(admin, await hashPassword(chosen));
   return created ? { username: admin.username, password: chosen, generated: password === undefined } : null;

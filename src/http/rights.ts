@@ -52,7 +52,8 @@ function isWaiting(escalation: Escalation | null): boolean {
   return escalation?.state === 'waiting' || escalation?.state === 'offered';
 }
 
-/** Whether an agent's console is told of an event: not of messages in conversations of others. */
+/** Whether an agent's console is told of an event: not of messages and notes in conversations of others. */
 export function mayHear(agent: Agent, event: DeskEvent): boolean {
-  return event.type === 'escalation' || event.owner === null || event.owner === agent.id || seesAll(agent);
+  if (event.type !== 'message' && event.type !== 'note') return true;
+  return event.owner === null || event.owner === agent.id || seesAll(agent);
 }

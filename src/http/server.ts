@@ -13,6 +13,7 @@ import { conversationEndpoints } from './endpoints/conversations';
 import { escalationEndpoints } from './endpoints/escalations';
 import { eventsEndpoint } from './endpoints/events';
 import { fileEndpoint } from './endpoints/files';
+import { presenceEndpoints } from './endpoints/presence';
 import { queueEndpoints } from './endpoints/queue';
 import { sessionEndpoints } from './endpoints/session';
 import { correctionEndpoint } from './endpoints/corrections';
@@ -102,6 +103,7 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...sessionEndpoints({ ...deps, sessions, client }),
     ...queueEndpoints(deps),
     ...escalationEndpoints(deps),
+    ...presenceEndpoints(deps),
     ...conversationEndpoints(deps),
     timelineEndpoint(deps),
     ...contactEndpoints(deps),

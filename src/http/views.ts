@@ -3,11 +3,16 @@ import type { AgentView, EscalationView, MessageView, SessionView } from '../con
 import { CODE_PLACE } from '../contract/code';
 import type { Escalation } from '../contract/escalation';
 import type { Delivery, LogEntry } from '../contract/log';
+import { seesAll } from './rights';
 
 /** What the API shows of stored things. */
 export function agentView(agent: Agent): AgentView {
-  const { id, username, displayName, role, queues, skills, languages, cap, disabled } = agent;
-  return { id, username, displayName, role, queues, skills, languages, cap, disabled };
+  const { id, username, displayName, role, team, queues, skills, languages, regions, cap } = agent;
+  const { disabled, load, presence } = agent;
+  return {
+    ...{ id, username, displayName, role, team, queues, skills, languages, regions, cap, disabled, load },
+    presence: { ...presence, since: presence.since.toISOString() },
+  };
 }
 
 export function sessionView(agent: Agent, session: Session): SessionView {
@@ -16,40 +21,81 @@ export function sessionView(agent: Agent, session: Session): SessionView {
 
 type Names = Pick<AgentRepository, 'get'>;
 
-/** Views of escalations; each owner's name is read once. */
-export async function escalationViews(escalations: Escalation[], agents: Names): Promise<EscalationView[]> {
+/** Views of escalations as somebody may see them; each owner's name is read once. */
+export async function escalationViews(
+  escalations: Escalation[],
+  agents: Names,
+  viewer: Agent,
+): Promise<EscalationView[]> {
   const owners = new Set(escalations.flatMap(({ owner }) => owner ?? []));
   const names = new Map(
     await Promise.all(
       [...owners].map(async (id) => [id, (await agents.get(id))?.displayName ?? ''] as const),
     ),
   );
-  return escalations.map((escalation) => viewOf(escalation, names));
+  return escalations.map((escalation) => viewOf(escalation, names, viewer));
 }
 
-export async function escalationView(escalation: Escalation, agents: Names): Promise<EscalationView> {
-  const [view] = await escalationViews([escalation], agents);
+export async function escalationView(
+  escalation: Escalation,
+  agents: Names,
+  viewer: Agent,
+): Promise<EscalationView> {
+  const [view] = await escalationViews([escalation], agents, viewer);
   if (!view) throw new Error('one escalation gives one view');
   return view;
 }
 
-function viewOf(escalation: Escalation, names: Map<string, string>): EscalationView {
-  const { id, conversationId, channel, customer, queue, language, priority, reason, summary, state } =
-    escalation;
-  const { owner, disposition, createdAt, dueAt, claimedAt, closedAt, history } = escalation;
+function viewOf(escalation: Escalation, names: Map<string, string>, viewer: Agent): EscalationView {
+  const { id, conversationId, channel, customer, queue, language, priority, reason, summary } = escalation;
+  const { state, owner, disposition, note, tier, wish, callback, rating, history } = escalation;
   return {
     ...{ id, conversationId, channel, queue, language, priority, reason, summary, state, disposition },
+    ...{ note, tier, wish },
     customer: customerView(customer),
     owner: owner === null ? null : { id: owner, displayName: names.get(owner) ?? '' },
+    ...timesOf(escalation),
+    callback: owner === viewer.id || seesAll(viewer) ? callback : hidden(callback),
+    rating: rating && { ...rating, at: rating.at.toISOString() },
+    history: history.map((move) => ({ ...move, at: move.at.toISOString() })),
+  };
+}
+
+type Times = Pick<
+  EscalationView,
+  | 'createdAt'
+  | 'dueAt'
+  | 'resolveBy'
+  | 'nextDueAt'
+  | 'firstReplyAt'
+  | 'awaitingSince'
+  | 'claimedAt'
+  | 'endedAt'
+  | 'closedAt'
+  | 'until'
+>;
+
+function timesOf(escalation: Escalation): Times {
+  const { createdAt, dueAt, resolveBy, nextDueAt, firstReplyAt, awaitingSince } = escalation;
+  const { claimedAt, endedAt, closedAt, state, leaseUntil } = escalation;
+  const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+  return {
     createdAt: createdAt.toISOString(),
     dueAt: dueAt.toISOString(),
-    claimedAt: claimedAt?.toISOString() ?? null,
-    closedAt: closedAt?.toISOString() ?? null,
-    history: history.map(({ at, verb, by, from, to, reason: why }) => ({
-      ...{ verb, by, from, to, reason: why },
-      at: at.toISOString(),
-    })),
+    resolveBy: resolveBy.toISOString(),
+    nextDueAt: iso(nextDueAt),
+    firstReplyAt: iso(firstReplyAt),
+    awaitingSince: iso(awaitingSince),
+    claimedAt: iso(claimedAt),
+    endedAt: iso(endedAt),
+    closedAt: iso(closedAt),
+    until: state === 'offered' || state === 'wrapup' ? iso(leaseUntil) : null,
   };
+}
+
+/** Why so much: who waits is seen by every agent of the queue, and a number is only for whoever calls it. */
+function hidden(phone: string | null): string | null {
+  return phone === null ? null : `••••${phone.slice(-2)}`;
 }
 
 export function customerView(customer: Escalation['customer']): { id: string; name: string } {

@@ -94,6 +94,7 @@ export class Effects {
       priority,
       reason,
       summary,
+      profile: { tier: null, region: null, manager: null },
     });
   }
 }

@@ -98,6 +98,25 @@ export class FakeChannelHost implements ChannelHost {
     return Promise.resolve(this.ownSends.has(report.vendorId));
   }
 
+  /** Conversations whose customer was said to be typing. */
+  readonly typed: string[] = [];
+  private readonly typingListeners = new Map<string, Set<() => void>>();
+
+  customerTypes(conversationId: string): void {
+    this.typed.push(conversationId);
+  }
+
+  watchTyping(conversationId: string, listener: () => void): () => void {
+    const listeners = this.typingListeners.get(conversationId) ?? new Set<() => void>();
+    this.typingListeners.set(conversationId, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  /** Somebody at the desk writes. */
+  deskTypes(conversationId: string): void {
+    this.typingListeners.get(conversationId)?.forEach((listener) => listener());
+  }
+
   conversationOf(customerId: string): string {
     return `${this.options.channel}-${customerId}`;
   }

@@ -29,13 +29,27 @@ export function fakeDesk(): FakeDesk {
     claimNext: (agent, queues) => note('claimNext', agent, [queues], owned(agent, 'e1')),
     claim: (agent, id) => note('claim', agent, [id], owned(agent, id)),
     release: (agent, id, reason) => note('release', agent, [id, reason], escalation({ id })),
-    transfer: (agent, id, queue, reason) =>
-      note('transfer', agent, [id, queue, reason], escalation({ id, queue })),
+    transfer: (agent, id, queue, reason, summary) =>
+      note('transfer', agent, [id, queue, reason, summary], escalation({ id, queue })),
+    accept: (agent, id) => note('accept', agent, [id], owned(agent, id)),
+    decline: (agent, id, reason) => note('decline', agent, [id, reason], escalation({ id })),
+    take: (lead, id, reason) => note('take', lead, [id, reason], owned(lead, id)),
+    assign: (lead, id, agentId, reason) =>
+      note('assign', lead, [id, agentId, reason], escalation({ id, state: 'active', owner: agentId })),
+    wrapUp: (agent, id, disposition, words) =>
+      note('wrapUp', agent, [id, disposition, words], escalation({ id, state: 'closed', disposition })),
+    setPresence: (agent, state, reason) =>
+      note('setPresence', agent, [state, reason], {
+        ...agent,
+        presence: { state, reason, since: agent.createdAt },
+      }),
+    setDoors: (lead, queue, open, reason) => note('setDoors', lead, [queue, open, reason], undefined),
+    opening: () => Promise.resolve({ open: true, why: null, opensAt: null }),
     close: (agent, id, disposition, words) =>
       note('close', agent, [id, disposition, words], escalation({ id, state: 'closed', disposition })),
-    say: (agent, conversationId, text, clientId) =>
-      note('say', agent, [conversationId, text, clientId], {
-        ...customerSays(text),
+    say: (agent, conversationId, words) =>
+      note('say', agent, [conversationId, words], {
+        ...customerSays(words.text),
         conversationId,
         direction: 'out',
         author: 'agent',

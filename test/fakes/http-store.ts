@@ -1,4 +1,4 @@
-import type { Agent, Role, Session } from '../../src/contract/agent';
+import { newcomer, type Agent, type Role, type Session } from '../../src/contract/agent';
 import type { Conversation } from '../../src/contract/conversation';
 import type { Escalation } from '../../src/contract/escalation';
 import type { DeskEvent, StoredEvent } from '../../src/contract/events';
@@ -112,10 +112,10 @@ export function person(role: Role, change: Partial<Agent> = {}): Agent {
     queues: [],
     skills: [],
     languages: [...LOCALES],
+    regions: [],
+    team: null,
     cap: 3,
-    disabled: false,
-    seenAt: null,
-    createdAt: new Date(0),
+    ...newcomer(new Date(0)),
     ...change,
   };
 }

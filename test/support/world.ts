@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Agent } from '../../src/contract/agent';
+import { newcomer, type Agent } from '../../src/contract/agent';
 import type { Accepted, ChannelHost, Inbound } from '../../src/contract/channel';
+import type { Content } from '../../src/contract/content';
+import type { Calendar } from '../../src/contract/routing';
 import type { CodeChecks } from '../../src/contract/code';
 import type { ContactPort } from '../../src/contract/contact';
 import type { Bus, Clock } from '../../src/contract/ports';
@@ -12,6 +14,7 @@ import { createLocalBus } from '../../src/jobs/local-bus';
 import { createStoreJobs } from '../../src/jobs/store-jobs';
 import { createRouter, type Router, type SendHours } from '../../src/router';
 import { understanding } from '../builders/understanding';
+import { fakeCalendar } from '../fakes/calendar';
 import { noContacts } from '../fakes/contacts';
 import { fakeContent } from '../fakes/content';
 import { fakeChannel, type FakeChannel } from '../fakes/channel';
@@ -44,6 +47,8 @@ export interface WorldOptions {
   leaseMs?: number;
   contacts?: ContactPort & CodeChecks;
   sendHours?: SendHours;
+  content?: Content;
+  calendar?: Calendar;
 }
 
 /** Known words: the rest is out of scope. */
@@ -56,6 +61,7 @@ const WORDS: Record<string, Partial<Understanding>> = {
 
 const TELEMETRY = {
   turn: () => undefined,
+  visit: () => undefined,
   stage: () => undefined,
   delivery: () => undefined,
   segments: () => undefined,
@@ -70,7 +76,9 @@ export function createWorld(options: WorldOptions): World {
   const bus = createLocalBus(logger);
   const jobs = createStoreJobs(store.jobs, clock, logger);
   const ids = { next: () => randomUUID() };
-  const shared = { store, content: () => fakeContent, bus, jobs, clock, ids, logger };
+  const content = options.content ?? fakeContent;
+  const calendar = options.calendar ?? fakeCalendar();
+  const shared = { store, content: () => content, calendar, bus, jobs, clock, ids, logger };
   const contacts = options.contacts ?? noContacts;
   const desk = createDesk({ ...shared, contacts, speaker: () => router, leaseMs });
   const missed: MissedReport[] = [];
@@ -79,7 +87,7 @@ export function createWorld(options: WorldOptions): World {
     live: () => ({
       version: 'test',
       understander: { understand: (text) => understanding(understand(text)), version: () => 'test' },
-      content: fakeContent,
+      content,
     }),
     missed: { report: (report) => Promise.resolve(void missed.push(report)) },
     desk,
@@ -124,10 +132,10 @@ export function createWorld(options: WorldOptions): World {
         queues: [],
         skills: [],
         languages: ['zh-CN', 'zh-HK', 'en'],
+        regions: [],
+        team: null,
         cap: 3,
-        disabled: false,
-        seenAt: null,
-        createdAt: clock.now(),
+        ...newcomer(clock.now()),
         ...change,
       };
       await store.agents.create(agent, 'no password');

@@ -1,4 +1,4 @@
-import type { Agent } from '../../contract/agent';
+import { newcomer, type Agent } from '../../contract/agent';
 import { agentListSchema, agentSchema, createAgentSchema } from '../../contract/api';
 import { AppError } from '../../contract/errors';
 import type { HttpDeps } from '../deps';
@@ -29,9 +29,7 @@ export function agentEndpoints({ store: { agents }, clock, ids, logger }: Deps):
         const agent: Agent = {
           ...given,
           id: ids.next(),
-          disabled: false,
-          seenAt: null,
-          createdAt: clock.now(),
+          ...newcomer(clock.now()),
         };
         if (!(await agents.create(agent, await hashPassword(password)))) {
           throw new AppError('CONFLICT', 'This user name is taken.');

@@ -38,7 +38,7 @@ export function conversationEndpoints({ store, desk }: Deps): Endpoint[] {
             channel: conversation.channel,
             customer: customerView(conversation.customer),
             locale: conversation.locale,
-            escalation: open ? await escalationView(open, agents) : null,
+            escalation: open ? await escalationView(open, agents, agent) : null,
             messages: entries.filter(({ activity }) => activity.type !== 'typing').map(messageView),
           },
         };
@@ -53,7 +53,7 @@ export function conversationEndpoints({ store, desk }: Deps): Endpoint[] {
       response: messageSchema,
       errors: ['NOT_FOUND', 'NOT_OWNER'],
       handle: async ({ params: { id }, body, caller: { agent } }) => ({
-        body: messageView(await desk.say(agent, id, body.text, body.clientId)),
+        body: messageView(await desk.say(agent, id, body)),
       }),
     }),
   ];

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { closeSchema, escalationSchema, releaseSchema, transferSchema } from '../../contract/api';
+import {
+  assignSchema,
+  closeSchema,
+  declineSchema,
+  escalationSchema,
+  releaseSchema,
+  takeSchema,
+  transferSchema,
+} from '../../contract/api';
+import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation } from '../../contract/escalation';
 import type { HttpDeps } from '../deps';
@@ -14,7 +23,9 @@ const common = { params, status: 200, response: escalationSchema } as const;
 
 /** One escalation and the verbs on it. */
 export function escalationEndpoints({ store: { agents, escalations }, desk }: Deps): Endpoint[] {
-  const show = async (escalation: Escalation) => ({ body: await escalationView(escalation, agents) });
+  const show = async (escalation: Escalation, viewer: Agent) => ({
+    body: await escalationView(escalation, agents, viewer),
+  });
   return [
     endpoint({
       ...common,
@@ -25,7 +36,7 @@ export function escalationEndpoints({ store: { agents, escalations }, desk }: De
         const escalation = await escalations.get(id);
         if (!escalation) throw new AppError('NOT_FOUND', 'There is no such escalation.');
         await requireReadable(agent, escalation.conversationId, escalation, escalations);
-        return show(escalation);
+        return show(escalation, agent);
       },
     }),
     endpoint({
@@ -33,7 +44,7 @@ export function escalationEndpoints({ store: { agents, escalations }, desk }: De
       key: 'POST /api/escalations/:id/claim',
       summary: 'Take this one.',
       errors: ['NOT_FOUND', 'ALREADY_CLAIMED', 'AT_CAPACITY'],
-      handle: async ({ params: { id }, caller: { agent } }) => show(await desk.claim(agent, id)),
+      handle: async ({ params: { id }, caller: { agent } }) => show(await desk.claim(agent, id), agent),
     }),
     endpoint({
       ...common,
@@ -42,7 +53,7 @@ export function escalationEndpoints({ store: { agents, escalations }, desk }: De
       body: releaseSchema,
       errors: ['NOT_FOUND', 'NOT_OWNER'],
       handle: async ({ params: { id }, body, caller: { agent } }) =>
-        show(await desk.release(agent, id, body.reason)),
+        show(await desk.release(agent, id, body.reason), agent),
     }),
     endpoint({
       ...common,
@@ -51,16 +62,59 @@ export function escalationEndpoints({ store: { agents, escalations }, desk }: De
       body: transferSchema,
       errors: ['NOT_FOUND', 'NOT_OWNER'],
       handle: async ({ params: { id }, body, caller: { agent } }) =>
-        show(await desk.transfer(agent, id, body.queue, body.reason)),
+        show(await desk.transfer(agent, id, body.queue, body.reason, body.summary), agent),
     }),
     endpoint({
       ...common,
       key: 'POST /api/escalations/:id/close',
-      summary: 'End it; the bot answers again.',
+      summary: 'End the talk; the bot answers again. After-contact work follows where the queue has it.',
       body: closeSchema,
       errors: ['NOT_FOUND', 'NOT_OWNER'],
       handle: async ({ params: { id }, body, caller: { agent } }) =>
-        show(await desk.close(agent, id, body.disposition, body.note)),
+        show(await desk.close(agent, id, body.disposition, body.note), agent),
+    }),
+    endpoint({
+      ...common,
+      key: 'POST /api/escalations/:id/wrap-up',
+      summary: 'End the after-contact work.',
+      body: closeSchema,
+      errors: ['NOT_FOUND'],
+      handle: async ({ params: { id }, body, caller: { agent } }) =>
+        show(await desk.wrapUp(agent, id, body.disposition, body.note), agent),
+    }),
+    endpoint({
+      ...common,
+      key: 'POST /api/escalations/:id/accept',
+      summary: 'Take what is offered.',
+      errors: ['NOT_FOUND', 'ALREADY_CLAIMED'],
+      handle: async ({ params: { id }, caller: { agent } }) => show(await desk.accept(agent, id), agent),
+    }),
+    endpoint({
+      ...common,
+      key: 'POST /api/escalations/:id/decline',
+      summary: 'Let an offer go to the next agent.',
+      body: declineSchema,
+      errors: ['NOT_FOUND'],
+      handle: async ({ params: { id }, body, caller: { agent } }) =>
+        show(await desk.decline(agent, id, body.reason), agent),
+    }),
+    endpoint({
+      ...common,
+      key: 'POST /api/escalations/:id/take',
+      summary: 'Take it from whoever has it.',
+      body: takeSchema,
+      errors: ['NOT_FOUND', 'AT_CAPACITY'],
+      handle: async ({ params: { id }, body, caller: { agent } }) =>
+        show(await desk.take(agent, id, body.reason), agent),
+    }),
+    endpoint({
+      ...common,
+      key: 'POST /api/escalations/:id/assign',
+      summary: 'Give it to an agent who is there.',
+      body: assignSchema,
+      errors: ['NOT_FOUND', 'AT_CAPACITY'],
+      handle: async ({ params: { id }, body, caller: { agent } }) =>
+        show(await desk.assign(agent, id, body.agentId, body.reason), agent),
     }),
   ];
 }

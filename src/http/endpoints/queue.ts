@@ -34,7 +34,7 @@ export function queueEndpoints(deps: Deps): Endpoint[] {
       response: escalationSchema,
       errors: ['QUEUE_EMPTY', 'AT_CAPACITY'],
       handle: async ({ caller: { agent }, body }) => ({
-        body: await escalationView(await deps.desk.claimNext(agent, body.queues), deps.store.agents),
+        body: await escalationView(await deps.desk.claimNext(agent, body.queues), deps.store.agents, agent),
       }),
     }),
   ];
@@ -47,26 +47,33 @@ async function queueView(agent: Agent, locale: Locale, deps: Deps): Promise<Queu
   const mine = (queue: string) => agent.queues.length === 0 || agent.queues.includes(queue);
   const queues = agent.queues.length === 0 ? {} : { queues: agent.queues };
   const [waiting, active, counts] = await Promise.all([
-    escalations.list({ states: ['waiting', 'offered'], ...queues }, MAX_LISTED),
+    escalations.list({ states: ['waiting'], ...queues }, MAX_LISTED),
     activeFor(agent, escalations),
     escalations.countWaiting(),
   ]);
   const [waitingViews, activeViews] = await Promise.all([
-    escalationViews(waiting, agents),
-    escalationViews(active, agents),
+    escalationViews(waiting, agents, agent),
+    escalationViews(active, agents, agent),
   ]);
   const known = deps.content();
   return {
     waiting: waitingViews,
     active: activeViews,
-    queues: [...new Set([...known.queues(), ...counts.keys()])]
-      .filter(mine)
-      .map((id) => ({ id, title: known.queueTitle(id, locale), waiting: counts.get(id) ?? 0 })),
+    queues: await Promise.all(
+      [...new Set([...known.queues(), ...counts.keys()])].filter(mine).map(async (id) => {
+        const { open, why, opensAt } = await deps.desk.opening(id);
+        return {
+          ...{ id, open, why, opensAt: opensAt?.toISOString() ?? null, waiting: counts.get(id) ?? 0 },
+          title: known.queueTitle(id, locale),
+          mode: known.queue(id).mode,
+        };
+      }),
+    ),
     lastEventId,
   };
 }
 
 function activeFor(agent: Agent, escalations: Pick<EscalationRepository, 'list'>): Promise<Escalation[]> {
   const owner = seesAll(agent) ? {} : { owner: agent.id };
-  return escalations.list({ states: ['active', 'wrapup'], ...owner }, MAX_LISTED);
+  return escalations.list({ states: ['offered', 'active', 'wrapup'], ...owner }, MAX_LISTED);
 }

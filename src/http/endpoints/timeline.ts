@@ -39,7 +39,7 @@ export function timelineEndpoint({ store, contacts }: Pick<HttpDeps, 'store' | '
         body: {
           ...{ id, channel: conversation.channel, locale: conversation.locale },
           customer: customerView(conversation.customer),
-          escalation: open ? await escalationView(open, store.agents) : null,
+          escalation: open ? await escalationView(open, store.agents, agent) : null,
           conversations: conversations.map(({ id: one, channel, customer }) => ({
             ...{ id: one, channel },
             customer: customerView(customer),

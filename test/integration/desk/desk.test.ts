@@ -130,7 +130,7 @@ describeStores('desk', (open) => {
     });
 
     it('both talk, and the bot is silent', async () => {
-      await world.desk.say(agent, 'c-ann', 'How can I help?');
+      await world.desk.say(agent, 'c-ann', { text: 'How can I help?' });
       await (await world.say('ann', 'fee')).replies(3_000);
       await world.router.idle();
       expect(told('ann').slice(1)).toEqual(['agentJoined en agent=Ann', 'How can I help?']);
@@ -142,14 +142,16 @@ describeStores('desk', (open) => {
     });
 
     it('a message sent twice with the same id is one', async () => {
-      const first = await world.desk.say(agent, 'c-ann', 'hello', 'x1');
-      const again = await world.desk.say(agent, 'c-ann', 'hello', 'x1');
+      const first = await world.desk.say(agent, 'c-ann', { text: 'hello', clientId: 'x1' });
+      const again = await world.desk.say(agent, 'c-ann', { text: 'hello', clientId: 'x1' });
       expect(again.id).toBe(first.id);
     });
 
     it('nobody else may speak or move it; a supervisor may move it', async () => {
       const other = await world.agent();
-      await expect(world.desk.say(other, 'c-ann', 'x')).rejects.toMatchObject({ code: 'NOT_OWNER' });
+      await expect(world.desk.say(other, 'c-ann', { text: 'x' })).rejects.toMatchObject({
+        code: 'NOT_OWNER',
+      });
       await expect(world.desk.release(other, id, '')).rejects.toMatchObject({ code: 'NOT_OWNER' });
       await expect(world.desk.close(other, id, 'resolved', '')).rejects.toMatchObject({ code: 'NOT_OWNER' });
       const supervisor = await world.agent({ role: 'supervisor' });
@@ -169,7 +171,9 @@ describeStores('desk', (open) => {
       await world.router.idle();
       expect(told('ann').slice(-2)).toEqual(['closed en', 'Transfers are free.']);
       await expect(world.desk.close(agent, id, 'resolved', '')).rejects.toMatchObject({ code: 'CONFLICT' });
-      await expect(world.desk.say(agent, 'c-ann', 'x')).rejects.toMatchObject({ code: 'NOT_OWNER' });
+      await expect(world.desk.say(agent, 'c-ann', { text: 'x' })).rejects.toMatchObject({
+        code: 'NOT_OWNER',
+      });
       const states = (await world.store.log.after('c-ann', 0, 50)).filter(
         ({ activity }) => activity.name === 'handoff.status',
       );
@@ -247,12 +251,12 @@ describeStores('desk', (open) => {
     await world.desk.alive(agent);
     await world.desk.close(agent, first.id, 'resolved', '');
     await waiting('b');
-    expect(told('b')).toEqual(['queued en position=1 minutes=10']);
+    expect(told('b')).toEqual(['queued en position=1 minutes=4']);
   });
 
   it('a slot whose claim died is given back', async () => {
     const agent = await world.agent({ cap: 1 });
-    await world.store.agents.reserve(agent.id, 1, { token: 'lost', at: clock.now() });
+    await world.store.agents.reserve(agent.id, { token: 'lost', at: clock.now(), weight: 1 });
     await waiting('a');
     await expect(world.desk.claimNext(agent)).rejects.toMatchObject({ code: 'AT_CAPACITY' });
     clock.advance(120_000);
@@ -273,7 +277,7 @@ describeStores('desk', (open) => {
     const notice = { key: 'n1', message: 'agentJoined' as const, vars: { agent: 'Zoe' } };
     await world.store.escalations.transition(
       { id, state: ['waiting'] },
-      { set: { state: 'active', owner: 'x' }, move, notice },
+      { set: { state: 'active', owner: 'x' }, move, notices: [notice] },
     );
     clock.advance(10_000);
     await world.desk.sweep();

@@ -112,7 +112,10 @@ describeStores('going on by SMS when the window is shut', (open) => {
     await world.desk.claim(agent, escalation?.id ?? '');
     expect(await stranger('fee')).toEqual([]);
     await contacts.unlink(ann, 'c-li', `sms:${PHONE}`, 'wrong number');
-    const { conversationId } = await world.desk.say(agent, 'c-li', 'Your balance is 7.', 'a1');
+    const { conversationId } = await world.desk.say(agent, 'c-li', {
+      text: 'Your balance is 7.',
+      clientId: 'a1',
+    });
     expect(conversationId).toBe('c-li');
     expect(await stranger('fee')).toEqual(['Transfers are free.\n1. Limits\n2. Talk to a person']);
   });

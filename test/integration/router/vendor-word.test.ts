@@ -128,7 +128,7 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
     await world.router.idle();
     world.channel.sent.length = 0;
     world.channel.answers.push({ outcome: 'rejected', code: '43004', elsewhere: true });
-    await world.desk.say(agent, 'c-li', 'Your form is ready.');
+    await world.desk.say(agent, 'c-li', { text: 'Your form is ready.' });
     await eventually(
       () => world.channel.sent.length,
       (sent) => sent === 1,
@@ -141,7 +141,7 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
     await (await world.say('phone', 'fee')).replies(5_000);
     await world.router.idle();
     expect(world.channel.sent).toHaveLength(1);
-    await world.desk.say(agent, 'c-li', 'Anything else?');
+    await world.desk.say(agent, 'c-li', { text: 'Anything else?' });
     await eventually(
       () => world.channel.sent.length,
       (sent) => sent === 2,
@@ -172,7 +172,7 @@ describeStores('what the vendor says later, and keeps for us', (open) => {
       const escalation = await world.desk.claimNext(agent);
       await world.router.idle();
       world.channel.answers.push({ outcome: 'rejected', code: '43004', elsewhere: true });
-      await world.desk.say(agent, 'c-li', words);
+      await world.desk.say(agent, 'c-li', { text: words });
       await eventually(
         () => world.channel.sent.map(({ activity }) => activity.text),
         (texts) => texts.includes(words),
