@@ -15,6 +15,7 @@ interface Year {
 /** The open times of business hours, worked out a year at a time and kept. */
 export class Timeline {
   private readonly years = new Map<number, Year>();
+  private readonly newYears = new Map<number, number>();
   private readonly clock: WallClock;
 
   constructor(private readonly hours: BusinessHours) {
@@ -23,7 +24,9 @@ export class Timeline {
 
   /** The year of a moment, by the clocks of the place. */
   yearOf(at: number): number {
-    return new Date(this.clock.dayAt(at)).getUTCFullYear();
+    const utc = new Date(at).getUTCFullYear();
+    if (at < this.newYear(utc)) return utc - 1;
+    return at < this.newYear(utc + 1) ? utc : utc + 1;
   }
 
   year(number: number): Year {
@@ -32,6 +35,14 @@ export class Timeline {
     const made = this.make(number);
     this.years.set(number, made);
     return made;
+  }
+
+  private newYear(number: number): number {
+    const kept = this.newYears.get(number);
+    if (kept !== undefined) return kept;
+    const moment = this.clock.moment(Date.UTC(number, 0, 1), 0);
+    this.newYears.set(number, moment);
+    return moment;
   }
 
   private make(number: number): Year {

@@ -13,14 +13,9 @@ export class WallClock {
     this.offsetAt = offsets(timeZone);
   }
 
-  /** The day, as ms since 1970 of its midnight in UTC, that the clocks of the place show at a moment. */
-  dayAt(at: number): number {
-    return Math.floor((at + this.offsetAt(at)) / DAY_MS) * DAY_MS;
-  }
-
   /**
-   * The moment when the clocks of the place first show, or have passed, that minute of the day: an hour that is shown
-   * twice counts once, and one that is left out has no length.
+   * The moment when the clocks of the place first show, or have passed, that minute of the day, which is named by its
+   * midnight in UTC. So an hour that is left out has no length.
    */
   moment(day: number, minute: number): number {
     const wall = day + minute * MINUTE_MS;
