@@ -72,6 +72,8 @@ export interface Privacy {
   erasure(id: string): Promise<Erasure | null>;
   /** Takes up what was left off, and applies the retention rules; small steps. */
   sweep(): Promise<void>;
+  /** Resolves when nothing runs in this process. */
+  idle(): Promise<void>;
   retention: Retention;
 }
 
@@ -94,6 +96,8 @@ export interface PrivacyRepository {
   eraseStep(kind: ErasedKind, scope: PersonScope, erasureId: string, limit: number): Promise<number>;
   /** Conversations without a sign of life since then that nothing is going on in. */
   endedBefore(at: Date, limit: number): Promise<string[]>;
+  /** Whether a retention rule has something to do. */
+  hasExpired(kind: 'escalations' | 'files' | 'missed', before: Date): Promise<boolean>;
   /** One step of a retention rule; gives how many went. */
   expireStep(kind: 'escalations' | 'files' | 'missed', before: Date, limit: number): Promise<number>;
 }

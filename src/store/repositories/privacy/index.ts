@@ -2,7 +2,6 @@ import type { Connection } from 'mongoose';
 import {
   ERASED_KINDS,
   type ErasedCounts,
-  type ErasedKind,
   type PersonScope,
   type PrivacyRepository,
 } from '../../../contract/privacy';
@@ -50,11 +49,16 @@ export function createPrivacyRepository(connection: Connection): PrivacyReposito
       return 0;
     },
     endedBefore: (at, limit) => endedBefore(need, at, limit),
-    expireStep(kind, before, limit) {
-      const { model, field, also } = EXPIRING[kind];
-      return removeSome(need(model), { ...also, [field]: { $lt: before } }, limit);
+    async hasExpired(kind, before) {
+      return (await need(EXPIRING[kind].model).findOne(expired(kind, before))) !== null;
     },
+    expireStep: (kind, before, limit) => removeSome(need(EXPIRING[kind].model), expired(kind, before), limit),
   };
+}
+
+function expired(kind: keyof typeof EXPIRING, before: Date): object {
+  const { field, also } = EXPIRING[kind];
+  return { ...also, [field]: { $lt: before } };
 }
 
 function ruleIn(

@@ -1,0 +1,3 @@
+export { createIdentityProvider, type OidcSettings } from './oidc';
+export { type RoleMap } from './role-of';
+export { createSecondSteps } from './second-steps';

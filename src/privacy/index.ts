@@ -1,0 +1,2 @@
+export { createPrivacy } from './create-privacy';
+export { phoneDigest, rememberOptOuts } from './phone-digest';
