@@ -17,6 +17,8 @@ export interface DialogState {
   toldWaitingAt?: number;
   /** What the bot is asking for, before it answers. */
   form?: FormState;
+  /** The visit to the bot that goes on: when it began (ms since 1970), and whether it was handed to a person. */
+  visit?: { at: number; handedOff: boolean };
   /** Conversation on another channel that is continued here: its desk hears what is said here. */
   continues?: string;
 }

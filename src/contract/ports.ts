@@ -22,6 +22,8 @@ export interface LiveMessages {
   /** New entries of a conversation's log; null when another process stored them: read from `first` on. */
   log: { conversationId: string; first: number; entries: LogEntry[] | null };
   desk: StoredEvent;
+  /** Somebody is writing just now; kept nowhere. `owner`: the agent who is to see that the customer does. */
+  typing: { conversationId: string; from: 'customer' | 'desk'; owner: string | null };
   /** Other content is live: the activation with this number. */
   content: { seq: number };
 }
@@ -85,6 +87,8 @@ export type TurnOutcome = 'answer' | 'ask-back' | 'miss' | 'escalate' | 'to-agen
 /** What the router and the desk report; the HTTP house shows it at /metrics. */
 export interface Telemetry {
   turn(outcome: TurnOutcome, channel: string, milliseconds: number): void;
+  /** A customer's visit to the bot, which began then, has begun or was handed to a person for the first time. */
+  visit(event: 'began' | 'handed-off', channel: string, began: Date): void;
   stage(stage: 'accept' | 'understand' | 'commit' | 'apply' | 'deliver', milliseconds: number): void;
   delivery(channel: string, state: string): void;
   /** What a message cost, in SMS segments. */

@@ -9,6 +9,7 @@ import { replyEntries } from './entries';
 import { Inflight } from './inflight';
 import { Serial } from './serial';
 import { turnInput } from './turn-input';
+import { visitAfter, type VisitNews } from './visit';
 
 const CONVERSATIONS_KEPT = 10_000;
 const BATCH = 50;
@@ -118,7 +119,8 @@ export class Turns {
     const input = await turnInput(this.deps, known.conversation, entry);
     const understood = performance.now();
     const decision = decide(input);
-    const conversation = nextConversation(known.conversation, input, decision);
+    const visit = visitOf(known.conversation, input, decision);
+    const conversation = nextConversation(known.conversation, input, decision, visit);
     if (!(await this.deps.store.conversations.commit(conversation))) {
       this.known.delete(entry.conversationId);
       return false;
@@ -127,6 +129,7 @@ export class Turns {
     known.conversation = conversation;
     await this.apply(conversation, known);
     this.report(entry, decision.outcome, [started, understood, committed, performance.now()]);
+    this.reportVisit(entry.channel, visit);
     return true;
   }
 
@@ -141,6 +144,13 @@ export class Turns {
     telemetry.stage('understand', understood - started);
     telemetry.stage('commit', committed - understood);
     telemetry.stage('apply', applied - committed);
+  }
+
+  private reportVisit(channel: string, { visit, began, handedOff }: VisitNews): void {
+    if (!visit) return;
+    const at = new Date(visit.at);
+    if (began) this.deps.telemetry.visit('began', channel, at);
+    if (handedOff) this.deps.telemetry.visit('handed-off', channel, at);
   }
 
   /** Stores the replies of the last turn and carries out its effects; both may have been done before. */
@@ -180,7 +190,17 @@ function followsOn(cursor: number, seq: number, outbound: Set<number>): boolean 
   return true;
 }
 
-function nextConversation(before: Conversation | null, input: TurnInput, decision: Decision): Conversation {
+function visitOf(before: Conversation | null, { now }: TurnInput, decision: Decision): VisitNews {
+  const escalates = decision.effects.some(({ kind }) => kind === 'escalate');
+  return visitAfter(before?.state.visit, before?.updatedAt, { outcome: decision.outcome, escalates, now });
+}
+
+function nextConversation(
+  before: Conversation | null,
+  input: TurnInput,
+  decision: Decision,
+  { visit }: VisitNews,
+): Conversation {
   const { entry, locale, now, escalation } = input;
   const { replies, effects } = decision;
   const continues = escalation && escalation.conversationId !== entry.conversationId;
@@ -195,6 +215,7 @@ function nextConversation(before: Conversation | null, input: TurnInput, decisio
     state: {
       ...decision.state,
       handedOver,
+      ...(visit && { visit }),
       ...(continues && { continues: escalation.conversationId }),
     },
     commit: { turnId: entry.id, replies, effects },

@@ -26,6 +26,12 @@ export function createMetrics(sources: Sources): Metrics {
     labelNames: ['outcome', 'channel'],
     registers,
   });
+  const visits = new Counter({
+    name: 'switchboard_visits_total',
+    help: 'Visits to the bot that began, and that were handed to a person',
+    labelNames: ['event', 'channel'],
+    registers,
+  });
   const understandings = new Counter({
     name: 'switchboard_understandings_total',
     help: 'Understandings by outcome and language',
@@ -63,6 +69,7 @@ export function createMetrics(sources: Sources): Metrics {
       turns.inc({ outcome, channel });
       stages.observe({ stage: 'turn' }, milliseconds / 1000);
     },
+    visit: (event, channel) => visits.inc({ event, channel }),
     stage: (stage, milliseconds) => stages.observe({ stage }, milliseconds / 1000),
     segments: (channel, count) => segments.inc({ channel }, count),
     delivery: (channel, state) => deliveries.inc({ channel, state }),
