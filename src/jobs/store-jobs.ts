@@ -16,7 +16,8 @@ export function createStoreJobs(repository: JobRepository, clock: Clock, logger:
   let askedAgain = false;
 
   function wake(at: number): void {
-    if (!open || at >= wakeAt) return;
+    // Why also when it is past: a clock that was set forward leaves a timer that is too long.
+    if (!open || (at >= wakeAt && wakeAt > clock.now().getTime())) return;
     clearTimeout(timer);
     wakeAt = at;
     timer = setTimeout(() => void takeDue(), Math.max(0, at - clock.now().getTime()));
