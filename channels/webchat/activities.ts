@@ -43,7 +43,10 @@ export function prepare(
 /** Stores it and starts its turn; typing is a hint and is not stored. Throws NOT_FOUND for an ended conversation. */
 export async function accept({ host, endings }: Service, inbound: Inbound): Promise<HttpResponse> {
   await endings.requireOpen(inbound.activity.conversation.id);
-  if (inbound.activity.type === 'typing') return { status: 200, body: { id: inbound.vendorId } };
+  if (inbound.activity.type === 'typing') {
+    host.customerTypes(inbound.activity.conversation.id);
+    return { status: 200, body: { id: inbound.vendorId } };
+  }
   const { entry } = await host.accept(inbound);
   endings.note(entry);
   return { status: 200, body: { id: entry.id } };
@@ -55,7 +58,8 @@ export async function read(service: Service, request: HttpRequest): Promise<Http
   const after = parseWatermark(request.query['watermark']);
   const entries = await service.host.read(conversationId, after, PAGE);
   if (entries.length === 0) await service.endings.requireOpen(conversationId);
-  return { status: 200, headers: { 'cache-control': 'no-store' }, body: activitySet(entries, after) };
+  const body = activitySet(entries, after, (id, name) => service.links.make(request.origin, id, name));
+  return { status: 200, headers: { 'cache-control': 'no-store' }, body };
 }
 
 /** The token says who it is; a server that holds the secret may speak for the user that it names. */

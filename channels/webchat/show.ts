@@ -1,4 +1,5 @@
-import type { Activity } from '../../src/contract/activity';
+import type { Activity, Attachment } from '../../src/contract/activity';
+import { fileUrl } from '../../src/contract/channel';
 import type { LogEntry } from '../../src/contract/log';
 import { clientActivityId } from './decode';
 
@@ -13,10 +14,16 @@ const SHOWN = new Set(['message', 'event', 'typing', 'endOfConversation']);
 /** Holds the transcript and the desk's context. */
 const INTERNAL_EVENTS = new Set(['handoff.initiate']);
 
+/** The address by which a customer may read one of our files. */
+export type AddressOf = (fileId: string, name: string) => string;
+
+const OURS = fileUrl('');
+
 /** The entries that a customer may see, and the place up to which they have been read, hidden ones included. */
-export function activitySet(entries: readonly LogEntry[], after: number): ActivitySet {
+export function activitySet(entries: readonly LogEntry[], after: number, addressOf: AddressOf): ActivitySet {
   const last = entries.at(-1)?.seq ?? after;
-  return { activities: entries.filter(isShown).map(toActivity), watermark: String(last) };
+  const activities = entries.filter(isShown).map((entry) => toActivity(entry, addressOf));
+  return { activities, watermark: String(last) };
 }
 
 /**
@@ -28,14 +35,23 @@ function isShown({ direction, activity }: LogEntry): boolean {
   return SHOWN.has(activity.type) && !INTERNAL_EVENTS.has(activity.name ?? '');
 }
 
-function toActivity(entry: LogEntry): Activity {
+function toActivity(entry: LogEntry, addressOf: AddressOf): Activity {
   const { activity, causedBy } = entry;
+  const { attachments } = activity;
   return {
     ...activity,
+    ...(attachments && { attachments: attachments.map((one) => readable(one, addressOf)) }),
     id: entry.id,
     timestamp: entry.at.toISOString(),
     channelId: 'webchat',
     conversation: { id: entry.conversationId },
     ...(causedBy !== undefined && { replyToId: causedBy }),
   };
+}
+
+/** Why at reading: what an agent sent stands in the log by our own address, which asks for the console's sign-in. */
+function readable(attachment: Attachment, addressOf: AddressOf): Attachment {
+  const { contentUrl = '', name = 'file' } = attachment;
+  if (!contentUrl.startsWith(OURS)) return attachment;
+  return { ...attachment, contentUrl: addressOf(decodeURIComponent(contentUrl.slice(OURS.length)), name) };
 }

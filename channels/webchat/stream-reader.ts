@@ -1,7 +1,8 @@
 import type { ChannelHost } from '../../src/contract/channel';
 import type { Socket } from '../../src/contract/http';
 import type { LogEntry } from '../../src/contract/log';
-import { activitySet } from './show';
+import { activitySet, type AddressOf } from './show';
+import { typingFrame } from './typing-frame';
 
 /** A client that leaves more bytes than this unread is waited for, then closed. */
 export const MAX_BUFFERED = 1024 * 1024;
@@ -13,7 +14,13 @@ const CATCH_UP_MS = 5_000;
 const PAGE = 100;
 const DRAIN_STEP_MS = 50;
 
-type Host = Pick<ChannelHost, 'read' | 'watch' | 'clock' | 'logger'>;
+type Host = Pick<ChannelHost, 'read' | 'watch' | 'watchTyping' | 'clock' | 'logger'>;
+
+/** Who reads. */
+interface Reader {
+  socket: Socket;
+  addressOf: AddressOf;
+}
 
 /**
  * Sends a conversation's log to one socket, in order and without gaps. What is stored live comes through `watch`; the
@@ -24,25 +31,31 @@ export class StreamReader {
   private behind = false;
   private closed = false;
   private caughtUpAt = 0;
-  private unwatch: () => void = () => undefined;
+  private unwatch: (() => void)[] = [];
+  private readonly socket: Socket;
 
   constructor(
     private readonly host: Host,
     private readonly conversationId: string,
     private cursor: number,
-    private readonly socket: Socket,
-  ) {}
+    private readonly reader: Reader,
+  ) {
+    this.socket = reader.socket;
+  }
 
   start(): void {
     this.socket.onClose(() => this.stop());
     this.socket.onMessage(() => this.onKeepAlive());
-    this.unwatch = this.host.watch(this.conversationId, (entries) => this.onEntries(entries));
+    this.unwatch = [
+      this.host.watch(this.conversationId, (entries) => this.onEntries(entries)),
+      this.host.watchTyping(this.conversationId, () => this.onTyping()),
+    ];
     this.catchUp();
   }
 
   private stop(): void {
     this.closed = true;
-    this.unwatch();
+    for (const stop of this.unwatch) stop();
   }
 
   private onEntries(entries: readonly LogEntry[]): void {
@@ -51,6 +64,12 @@ export class StreamReader {
     if (fresh.length === 0) return;
     if (!this.reading && gapless && this.socket.buffered() <= MAX_BUFFERED) this.send(fresh);
     else this.catchUp();
+  }
+
+  /** Left out while the client is behind: by then it is no news. */
+  private onTyping(): void {
+    if (this.reading || this.closed || this.socket.buffered() > 0) return;
+    this.socket.send(JSON.stringify(typingFrame(this.conversationId, this.cursor, this.host.clock.now())));
   }
 
   /** Whatever the client sends says only that it lives. */
@@ -93,7 +112,7 @@ export class StreamReader {
   }
 
   private send(entries: readonly LogEntry[]): void {
-    const set = activitySet(entries, this.cursor);
+    const set = activitySet(entries, this.cursor, this.reader.addressOf);
     this.cursor = entries.at(-1)?.seq ?? this.cursor;
     if (set.activities.length > 0) this.socket.send(JSON.stringify(set));
   }

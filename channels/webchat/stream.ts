@@ -3,6 +3,7 @@ import type { HttpRequest, Socket, SocketRoute } from '../../src/contract/http';
 import type { Claims } from './claims';
 import { requireTrustedOrigin } from './access';
 import type { Service } from './service';
+import type { AddressOf } from './show';
 import { SocketPool } from './socket-pool';
 import { StreamReader } from './stream-reader';
 import { parseWatermark } from './watermark';
@@ -24,7 +25,8 @@ function connect(service: Service, pool: SocketPool, request: HttpRequest): (soc
   const after = parseWatermark(request.query['watermark']);
   return (socket) => {
     pool.add(conv, socket);
-    new StreamReader(service.host, conv, after, socket).start();
+    const addressOf: AddressOf = (id, name) => service.links.make(request.origin, id, name);
+    new StreamReader(service.host, conv, after, { socket, addressOf }).start();
   };
 }
 

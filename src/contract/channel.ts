@@ -117,6 +117,10 @@ export interface ChannelHost {
   read(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;
   /** New entries as they are stored; a listener that sees a gap in `seq` reads it up with `read`. */
   watch(conversationId: string, listener: (entries: LogEntry[]) => void): () => void;
+  /** The customer is writing just now: told to the agent who has the conversation. A hint, kept nowhere. */
+  customerTypes(conversationId: string): void;
+  /** Somebody at the desk is writing to the customer just now. */
+  watchTyping(conversationId: string, listener: () => void): () => void;
   limiter(name: string, points: number, perSeconds: number): RateLimiter;
   /** A later word on a send; false when none of ours has that vendor id (yet: it may come before the send's own answer). */
   report(report: DeliveryReport): Promise<boolean>;

@@ -10,7 +10,8 @@ const CHANNEL = 'switchboard:live';
 type Wire =
   | { from: string; topic: 'log'; conversationId: string; first: number }
   | { from: string; topic: 'desk'; event: Omit<StoredEvent, 'at'> & { at: string } }
-  | { from: string; topic: 'content'; event: LiveMessages['content'] };
+  | { from: string; topic: 'content'; event: LiveMessages['content'] }
+  | { from: string; topic: 'typing'; event: LiveMessages['typing'] };
 
 /** Live events between processes by Redis pub/sub; inside this one they need no Redis. */
 export function createRedisBus(redisUrl: string, logger: Logger): Bus {
@@ -30,6 +31,7 @@ export function createRedisBus(redisUrl: string, logger: Logger): Bus {
     const wire = JSON.parse(text) as Wire;
     if (wire.from === self) return;
     if (wire.topic === 'content') local.publish('content', wire.event);
+    else if (wire.topic === 'typing') local.publish('typing', wire.event);
     else if (wire.topic === 'desk') local.publish('desk', { ...wire.event, at: new Date(wire.event.at) });
     else local.publish('log', { conversationId: wire.conversationId, first: wire.first, entries: null });
   });

@@ -5,17 +5,25 @@ import type { Inbox } from './inbox';
 import { createLimiter } from './limiter';
 import { note } from './outbox/reports';
 import { sharedState } from './shared';
+import type { Typing } from './typing';
 import type { Watchers } from './watchers';
 
 const ID_LENGTH = 22;
 
 /** What a channel gets of the core. */
-export function channelHost(name: string, deps: RouterDeps, inbox: Inbox, watchers: Watchers): ChannelHost {
+export function channelHost(
+  name: string,
+  deps: RouterDeps,
+  inbox: Inbox,
+  { watchers, typing }: { watchers: Watchers; typing: Typing },
+): ChannelHost {
   const { store, clock, ids, logger, secret } = deps;
   return {
     accept: (inbound) => inbox.accept(name, inbound),
     read: (conversationId, after, limit) => store.log.after(conversationId, after, limit),
     watch: (conversationId, listener) => watchers.watch(conversationId, listener),
+    customerTypes: (conversationId) => typing.customer(conversationId),
+    watchTyping: (conversationId, listener) => typing.watch(conversationId, listener),
     limiter: (purpose, points, perSeconds) => createLimiter(`${name}:${purpose}`, points, perSeconds),
     report: (report) => note(deps, name, report),
     shared: sharedState(name, store.shared, { clock, ids }),

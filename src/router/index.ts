@@ -1,3 +1,4 @@
+import type { ChannelGuide } from '../contract/assist-port';
 import type { ChannelHost } from '../contract/channel';
 import type { Reply } from '../contract/content';
 import type { Speaker } from '../contract/desk';
@@ -5,6 +6,7 @@ import type { LogEntry } from '../contract/log';
 import type { Locale } from '../contract/understanding';
 import { BOT } from './decision';
 import type { RouterDeps } from './deps';
+import { createGuide } from './guide';
 import { Holds } from './holds';
 import { channelHost } from './host';
 import { Inbox } from './inbox';
@@ -17,6 +19,7 @@ import { pastQuestions, type PastQuestion } from './past-questions';
 import { previews, type Preview } from './preview';
 import { createSay } from './say';
 import { Turns } from './turns';
+import { Typing } from './typing';
 import { Watchers } from './watchers';
 
 export type { RouterDeps, RunningChannel } from './deps';
@@ -28,6 +31,8 @@ const SWEPT_AT_ONCE = 500;
 export interface Router extends Speaker {
   /** What each running channel would send for an answer. */
   previews(reply: Reply, locale: Locale): Preview[];
+  /** What the channels allow and carry, for those who help agents write. */
+  guide: ChannelGuide;
   /** What customers wrote lately, masked, out of this many messages of the sample. */
   pastQuestions(limit: number): Promise<PastQuestion[]>;
   /** What a channel gets; `name` is the channel's. */
@@ -53,6 +58,7 @@ export function createRouter(deps: RouterDeps): Router {
     publish: (entry) => publish(entry.conversationId, [entry]),
   });
   const watchers = new Watchers(bus, store.log, logger);
+  const typing = new Typing(deps);
 
   function publish(conversationId: string, entries: LogEntry[]): void {
     const first = entries[0]?.seq;
@@ -87,8 +93,9 @@ export function createRouter(deps: RouterDeps): Router {
     phrase: (message, locale, vars) => deps.live().content.message(message, locale, vars),
     bot: BOT,
     previews: (reply, locale) => previews(deps, reply, locale),
+    guide: createGuide(deps),
     pastQuestions: (limit) => pastQuestions(store.log, limit),
-    host: (name) => channelHost(name, deps, inbox, watchers),
+    host: (name) => channelHost(name, deps, inbox, { watchers, typing }),
     async sweep(graceMs) {
       const before = new Date(clock.now().getTime() - graceMs);
       const pending = await store.log.conversationsPending(before, SWEPT_AT_ONCE);
@@ -103,6 +110,9 @@ export function createRouter(deps: RouterDeps): Router {
       await turns.idle();
       await outbox.idle();
     },
-    close: () => watchers.close(),
+    close() {
+      watchers.close();
+      typing.close();
+    },
   };
 }

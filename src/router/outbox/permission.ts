@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../contract/channel';
-import { purposeOf } from '../../contract/consent';
+import { purposeOf, type Purpose } from '../../contract/consent';
 import type { LogEntry } from '../../contract/log';
 import type { RouterDeps } from '../deps';
 import { untilSendHours } from './send-hours';
@@ -7,6 +7,15 @@ import { untilSendHours } from './send-hours';
 export type Permission = { may: true } | { may: false; code: string } | { may: false; waitMs: number };
 
 const YES: Permission = { may: true };
+
+/** Whether somebody refused messages of a purpose at this telephone. */
+export async function isOptedOut(
+  { consents }: Pick<RouterDeps['store'], 'consents'>,
+  address: string,
+  purpose: Purpose,
+): Promise<boolean> {
+  return (await consents.get(address)).some((one) => one.purpose === purpose && one.state === 'out');
+}
 
 /**
  * Whether a customer may be written to by telephone now: opt-outs by number and purpose, consent and hours for marketing.

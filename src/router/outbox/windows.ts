@@ -25,8 +25,8 @@ export class Windows {
   async spend(parcel: Parcel, { windows }: Capabilities, { windowless }: Shaping): Promise<Spent | null> {
     if (!windows || windowless?.(parcel.activity) === true) return NOTHING_SPENT;
     const open = await this.open(parcel.first.conversationId, windows);
-    const reserve = parcel.entries.some(({ author }) => author === 'system') ? 0 : RESERVED;
-    const taken = await this.take(open, reserve);
+    const isDesk = parcel.entries.some(({ author }) => author === 'system');
+    const taken = await this.take(open, isDesk);
     if (!taken) return null;
     const repository = this.deps.store.windows;
     return {
@@ -39,14 +39,30 @@ export class Windows {
     };
   }
 
+  /** What an agent may still send, and until when; nothing when all are shut. */
+  async left(
+    conversationId: string,
+    windows: Record<string, ReplyWindow>,
+  ): Promise<{ left: number; until: Date | null }> {
+    const open = await this.open(conversationId, windows);
+    const spent = await this.deps.store.windows.spent(open.map(({ opening }) => opening));
+    return open
+      .map(({ opening, sends, until }) => ({ left: forAgents(sends) - (spent.get(opening) ?? 0), until }))
+      .filter(({ left }) => left > 0)
+      .reduce<{ left: number; until: Date | null }>((best, one) => (one.left > best.left ? one : best), {
+        left: 0,
+        until: null,
+      });
+  }
+
   /** Windows do not add up: a send counts in each, and one that has room is enough. */
-  private async take(open: OpenWindow[], reserve: number): Promise<OpenWindow[] | null> {
+  private async take(open: OpenWindow[], isDesk: boolean): Promise<OpenWindow[] | null> {
     const taken: OpenWindow[] = [];
     let room = false;
     for (const window of open) {
       const { opening, sends, until } = window;
-      // A window of one send has none to keep back.
-      const free = await this.deps.store.windows.spend(opening, Math.max(1, sends - reserve), until);
+      const limit = isDesk ? sends : forAgents(sends);
+      const free = await this.deps.store.windows.spend(opening, limit, until);
       if (free) taken.push(window);
       room ||= free;
     }
@@ -67,6 +83,11 @@ export class Windows {
     }
     return [...newest.values()];
   }
+}
+
+/** A window of one send has none to keep back. */
+function forAgents(sends: number): number {
+  return Math.max(1, sends - RESERVED);
 }
 
 export interface Spent {
