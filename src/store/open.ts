@@ -52,7 +52,6 @@ import { createPresenceLog, createTallyRepository } from './repositories/figures
 import { createLocalLanes } from './repositories/local-lanes';
 import { createEventRepository } from './repositories/event.repository';
 import { createHistoryRepository } from './repositories/history.repository';
-import { createHistoryRepository } from './repositories/history.repository';
 import { createLogRepository } from './repositories/log.repository';
 import {
   createDoorsRepository,

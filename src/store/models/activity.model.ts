@@ -57,6 +57,8 @@ schema.index({ lane: 1 }, { sparse: true });
 schema.index({ 'delivery.vendorId': 1 }, { sparse: true });
 // outboxStats: outcomes nobody knows.
 schema.index({ 'delivery.state': 1 }, { partialFilterExpression: { 'delivery.state': 'unknown' } });
+// searches of the past: messages of a span of time, newest first. Why partial: typing and receipts are not searched.
+schema.index({ at: 1 }, { partialFilterExpression: { 'activity.type': 'message' } });
 
 export function activityModel(connection: Connection): Model<ActivityDoc> {
   return connection.model<ActivityDoc>('Activity', schema, 'activities');
