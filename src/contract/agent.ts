@@ -94,8 +94,8 @@ export interface AgentRepository {
   reserve(id: string, slot: Slot): Promise<boolean>;
   /** Makes a slot as small as what fills it. */
   shrink(id: string, slot: Pick<Slot, 'token' | 'weight'>, weight: number): Promise<void>;
-  /** Gives a slot back; one that is gone already is let be. */
-  free(id: string, slot: Pick<Slot, 'token' | 'weight'>, at: Date): Promise<void>;
+  /** Gives a slot back; one that is gone already is let be. `at`: idle since then; null: nothing came into it. */
+  free(id: string, slot: Pick<Slot, 'token' | 'weight'>, at: Date | null): Promise<void>;
   slots(id: string): Promise<Slot[]>;
 }
 

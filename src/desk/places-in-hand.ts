@@ -33,7 +33,7 @@ export async function withPlace(
   try {
     escalation = await take(slot);
   } catch (error) {
-    await agents.free(agent.id, slot, agent.idleSince ?? context.now());
+    await agents.free(agent.id, slot, null);
     throw error;
   }
   if (escalation.weight < slot.weight) await agents.shrink(agent.id, slot, escalation.weight);

@@ -41,6 +41,6 @@ export async function freeLostSlots(context: DeskContext): Promise<void> {
     );
     if (old.length === 0) continue;
     const held = new Set((await escalations.ownedBy(agent.id)).map(({ slot }) => slot));
-    for (const slot of old) if (!held.has(slot.token)) await agents.free(agent.id, slot, context.now());
+    for (const slot of old) if (!held.has(slot.token)) await agents.free(agent.id, slot, null);
   }
 }

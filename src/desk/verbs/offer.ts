@@ -6,7 +6,7 @@ import type { DeskContext } from '../context';
 export async function offer(
   context: DeskContext,
   { id, queue, weight }: Pick<Escalation, 'id' | 'queue' | 'weight'>,
-  agent: Pick<Agent, 'id' | 'idleSince'>,
+  agent: Pick<Agent, 'id'>,
   why: string,
 ): Promise<boolean> {
   const { store, jobs, ids } = context.deps;
@@ -21,7 +21,7 @@ export async function offer(
     },
   );
   if (!offered) {
-    await store.agents.free(agent.id, slot, agent.idleSince ?? context.now());
+    await store.agents.free(agent.id, slot, null);
     return false;
   }
   await jobs.add({ name: 'lease', key: id }, until);

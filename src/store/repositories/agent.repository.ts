@@ -96,7 +96,11 @@ export function createAgentRepository(model: Model<AgentDoc>): AgentRepository {
     async free(id, { token, weight }, at) {
       await model.updateOne(
         { _id: id, [`slots.${token}.weight`]: weight },
-        { $inc: { room: weight }, $unset: { [`slots.${token}`]: '' }, $set: { idleSince: at } },
+        {
+          $inc: { room: weight },
+          $unset: { [`slots.${token}`]: '' },
+          ...(at && { $set: { idleSince: at } }),
+        },
       );
     },
     async slots(id) {
