@@ -10,6 +10,8 @@ import { TurnEndings } from './turn-endings';
 
 const ATTEMPTS = 50;
 const TAILS_KEPT = 20_000;
+/** Why: when an ended conversation is removed, its numbers begin anew, and an old guess would not be proven wrong. */
+const TAIL_MS = 5 * 60_000;
 
 function toDoc(entry: NewLogEntry, seq: number): ActivityDoc {
   const unsent = entry.delivery?.dueAt !== undefined;
@@ -30,7 +32,7 @@ class MongooseLog {
   private readonly mutex = new KeyedMutex();
   private readonly endings: TurnEndings;
   /** The last sequence number seen per conversation: a guess that the insert proves. */
-  private readonly tails = new LRUCache<string, number>({ max: TAILS_KEPT });
+  private readonly tails = new LRUCache<string, number>({ max: TAILS_KEPT, ttl: TAIL_MS });
 
   constructor(
     private readonly model: Model<ActivityDoc>,

@@ -69,6 +69,8 @@ export class Sqlite {
     this.db.exec('PRAGMA synchronous = FULL');
     this.db.exec('PRAGMA cache_size = -65536');
     this.db.exec('PRAGMA wal_autocheckpoint = 4000');
+    // What is deleted is overwritten: else an erased person's words stay in the file.
+    this.db.exec('PRAGMA secure_delete = ON');
     this.db.exec('BEGIN IMMEDIATE; COMMIT');
   }
 

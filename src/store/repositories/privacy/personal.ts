@@ -58,6 +58,8 @@ export const HARMLESS: Readonly<Record<string, string>> = {
   Setting: 'the installation',
   Canned: 'words of the house, written by colleagues',
   WordList: 'words of the house',
+  Tally: 'figures by the hour',
+  PresenceSpan: 'colleagues',
   Doors: 'queues',
   EarlyReport: 'vendors’ message ids; ends after a day',
   Publication: 'content, and masked sentences without an id',
@@ -131,8 +133,9 @@ async function keepOptOut(collection: AnyCollection, doc: AnyDoc, { phones }: Pe
   await collection.deleteOne({ _id: doc._id });
 }
 
-function inOthersContacts({ keys }: PersonScope): object | null {
-  return keys.length === 0 ? null : { $or: [{ former: { $in: keys } }, { 'history.keys': { $in: keys } }] };
+function inOthersContacts({ keys, contacts }: PersonScope): object | null {
+  const holds = [{ former: { $in: keys } }, { 'history.keys': { $in: keys } }];
+  return keys.length === 0 ? null : { _id: { $nin: contacts }, $or: holds };
 }
 
 function ofEscalations({ conversations }: PersonScope): object | null {
