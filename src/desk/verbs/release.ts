@@ -23,10 +23,11 @@ export async function release(
   if (before.state !== 'active' || before.owner === null) {
     throw new AppError('CONFLICT', 'Nobody has this conversation; it is waiting already.');
   }
-  const lookAt = nextLook(before, context.settings(before.queue), context.now());
+  const declined = [before.owner];
+  const lookAt = nextLook({ ...before, declined }, context.settings(before.queue), context.now());
   return context.step(before, {
     // Why declined: a push queue would offer it to the same agent at once.
-    set: { ...BACK_TO_WAITING, lookAt: lookAt ?? context.inSeconds(60) },
+    set: { ...BACK_TO_WAITING, lookAt },
     declinedBy: before.owner,
     move: context.move('release', agent.id, 'active', 'waiting', reason),
     notices: [context.notice('backToQueue')],

@@ -28,9 +28,9 @@ function first(what: Case, agents: readonly Candidate[]): Candidate | undefined 
 
 /** Why the id at last: two processes choose the same one. */
 function apart(what: Case, one: Candidate, other: Candidate): { difference: number; why: string } {
-  for (const { id, compare } of CHOICES) {
-    const difference = compare(what, one, other);
-    if (difference !== 0) return { difference, why: id };
+  for (const choice of CHOICES) {
+    const difference = choice.compare(what, one, other);
+    if (difference !== 0) return { difference, why: choice.id };
   }
   return { difference: one.id < other.id ? -1 : 1, why: 'equal' };
 }
