@@ -7,6 +7,7 @@ import type { Store } from './contract/store';
 import { createCalendar } from './calendar';
 import { createContacts } from './contacts';
 import { createDesk } from './desk';
+import { createFigures, createTallyCounter, observed, tallied } from './figures';
 import { createHttp, ensureAdmin, type FirstAdmin } from './http';
 import { createJobs } from './jobs';
 import { createEngine, createWorkshop, readFolder } from './nlu';
@@ -44,7 +45,9 @@ const JUST_STARTED_GRACE_MS = 0;
 export async function compose(options: ComposeOptions): Promise<App> {
   const { config, logger, clock = SYSTEM_CLOCK, ids = RANDOM_IDS, progress = () => undefined } = options;
   progress(config.MONGODB_URI === undefined ? `store: embedded in ${config.DATA_DIR}` : 'store: MongoDB');
-  const store = await openStore({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, clock });
+  const opened = await openStore({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, clock });
+  const tally = createTallyCounter({ tallies: opened.tallies, clock, logger });
+  const store = observed(opened, tally, logger);
   const lintOptions = {
     channels: options.channels.map(({ name }) => name),
     today: () => clock.now().toISOString().slice(0, 10),
@@ -89,7 +92,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     missed: store.missed,
     desk,
     channels,
-    telemetry: metrics.telemetry,
+    telemetry: tallied(metrics.telemetry, tally),
     secret,
     contacts,
     sendHours: config.SEND_HOURS,
@@ -125,6 +128,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     desk,
     contacts,
     studio,
+    figures: createFigures({ ...shared, desk, leaseMs: config.AGENT_LEASE_SECONDS * 1000 }),
     metrics,
     channels: mounted,
     ready: () => readiness(store),
@@ -156,6 +160,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       studio.close();
       await engine.close();
       await studio.idle();
+      await tally.close();
       await store.close();
     },
   };

@@ -7,6 +7,7 @@ import type { Desk } from '../contract/desk';
 import type { EscalationRepository } from '../contract/escalation';
 import type { EventRepository } from '../contract/events';
 import type { LogRepository } from '../contract/log';
+import type { Figures } from '../contract/figures';
 import type { Studio } from '../contract/studio-port';
 import type { Bus, Clock, FileRepository, Ids, Logger } from '../contract/ports';
 
@@ -57,6 +58,7 @@ export interface HttpDeps {
   bus: Pick<Bus, 'subscribe'>;
   desk: Desk;
   studio: Studio;
+  figures: Figures;
   contacts: HttpContacts;
   content: () => Content;
   clock: Clock;

@@ -15,6 +15,8 @@ import { eventsEndpoint } from './endpoints/events';
 import { fileEndpoint } from './endpoints/files';
 import { presenceEndpoints } from './endpoints/presence';
 import { queueEndpoints } from './endpoints/queue';
+import { reportEndpoints } from './endpoints/reports';
+import { wallboardEndpoints } from './endpoints/wallboard';
 import { sessionEndpoints } from './endpoints/session';
 import { correctionEndpoint } from './endpoints/corrections';
 import { studioEndpoints } from './endpoints/studio';
@@ -112,6 +114,8 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...studioPublishingEndpoints(deps),
     fileEndpoint(deps),
     ...agentEndpoints(deps),
+    ...reportEndpoints(deps),
+    ...wallboardEndpoints(deps),
     streams.endpoint,
   ];
   mountApi(app, [...endpoints, openApiEndpoint(endpoints)], securityHeaders(config), {
