@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FILES, noteSchema } from './assist';
 import { BREAK_REASONS, PRESENCE_STATES, ROLES } from './agent';
 import { IDENTITY_KINDS, PROOFS } from './contact';
 import { PRIORITIES } from './content';
@@ -26,6 +27,8 @@ export type Problem = z.infer<typeof problemSchema>;
 export const loginSchema = z.object({
   username: z.string().min(1).max(64),
   password: z.string().min(1).max(256),
+  /** The second step: six digits, or a recovery code. */
+  code: z.string().trim().max(32).optional(),
 });
 
 export const agentSchema = z.object({
@@ -54,7 +57,8 @@ export const agentListSchema = z.object({ agents: z.array(agentSchema) });
 
 export const createAgentSchema = z.object({
   username: z.string().regex(/^[a-z0-9._-]{2,64}$/, 'two to 64 of a-z, 0-9, dot, dash, underscore'),
-  password: z.string().min(10, 'at least 10 characters').max(256),
+  /** Left out: signs in at the identity provider. */
+  password: z.string().min(10, 'at least 10 characters').max(256).optional(),
   displayName: z.string().trim().min(1).max(64),
   role: z.enum(ROLES).default('agent'),
   queues: z.array(z.string().max(64)).max(50).default([]),
@@ -66,7 +70,13 @@ export const createAgentSchema = z.object({
 });
 export type CreateAgent = z.infer<typeof createAgentSchema>;
 
-export const sessionSchema = z.object({ agent: agentSchema, expiresAt: when });
+export const sessionSchema = z.object({
+  agent: agentSchema,
+  expiresAt: when,
+  via: z.enum(['password', 'oidc']),
+  /** May do nothing but set up the second step. */
+  limited: z.boolean(),
+});
 export type SessionView = z.infer<typeof sessionSchema>;
 
 export const moveSchema = z.object({
@@ -112,6 +122,10 @@ export const escalationSchema = z.object({
   /** Where to call; shown to the owner and leads, masked to others. */
   callback: z.string().nullable(),
   rating: z.object({ score: z.int(), reason: z.string(), at: when }).nullable(),
+  /** Place and wait in minutes as the customer was told them last. */
+  told: z.object({ position: z.int(), minutes: z.number().nullable(), at: when }).nullable(),
+  /** Names of the agents in the history, by id. */
+  people: z.record(z.string(), z.string()),
   history: z.array(moveSchema),
 });
 export type EscalationView = z.infer<typeof escalationSchema>;
@@ -179,6 +193,8 @@ export const timelineSchema = conversationSchema.omit({ messages: true }).extend
   ),
   /** In order of time; each conversation's own order is kept. */
   messages: z.array(messageSchema),
+  /** Words among colleagues about any of the conversations, oldest first: the newest ones, whatever the page. */
+  notes: z.array(noteSchema),
   /** Give it as `before` for the messages ahead of these; null when there are none. */
   before: z.string().nullable(),
 });
@@ -252,11 +268,19 @@ export const smsPermissionSchema = z.object({
 });
 export const verifyPhoneSchema = z.object({ phone, allowSms: z.boolean().default(false) });
 
-export const sendMessageSchema = z.object({
-  text: z.string().trim().min(1).max(4000),
-  /** Repeats with the same id are sent once. */
-  clientId: z.string().max(64).optional(),
-});
+export const sendMessageSchema = z
+  .object({
+    text: z.string().trim().max(4000).default(''),
+    /** Repeats with the same id are sent once. */
+    clientId: z.string().max(64).optional(),
+    /** Ids of files that were attached before. */
+    attachments: z.array(id).max(MOST_FILES).default([]),
+    /** The agent has seen what is sensitive in it. */
+    confirmed: z.boolean().default(false),
+  })
+  .refine(({ text, attachments }) => text !== '' || attachments.length > 0, {
+    message: 'write something, or attach a file',
+  });
 export const claimSchema = z.object({ queues: z.array(z.string().max(64)).max(50).optional() });
 export const releaseSchema = z.object({ reason: z.string().max(500).default('') });
 export const transferSchema = z.object({

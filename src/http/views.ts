@@ -1,8 +1,9 @@
-import type { Agent, AgentRepository, Session } from '../contract/agent';
+import type { Agent, Session } from '../contract/agent';
 import type { AgentView, EscalationView, MessageView, SessionView } from '../contract/api';
 import { CODE_PLACE } from '../contract/code';
 import type { Escalation } from '../contract/escalation';
 import type { Delivery, LogEntry } from '../contract/log';
+import { agentNames, type Names } from './agent-names';
 import { seesAll } from './rights';
 
 /** What the API shows of stored things. */
@@ -19,20 +20,13 @@ export function sessionView(agent: Agent, session: Session): SessionView {
   return { agent: agentView(agent), expiresAt: session.expiresAt.toISOString() };
 }
 
-type Names = Pick<AgentRepository, 'get'>;
-
-/** Views of escalations as somebody may see them; each owner's name is read once. */
+/** Views of escalations as somebody may see them; each name is read once. */
 export async function escalationViews(
   escalations: Escalation[],
   agents: Names,
   viewer: Agent,
 ): Promise<EscalationView[]> {
-  const owners = new Set(escalations.flatMap(({ owner }) => owner ?? []));
-  const names = new Map(
-    await Promise.all(
-      [...owners].map(async (id) => [id, (await agents.get(id))?.displayName ?? ''] as const),
-    ),
-  );
+  const names = await agentNames(escalations, agents);
   return escalations.map((escalation) => viewOf(escalation, names, viewer));
 }
 
@@ -48,7 +42,7 @@ export async function escalationView(
 
 function viewOf(escalation: Escalation, names: Map<string, string>, viewer: Agent): EscalationView {
   const { id, conversationId, channel, customer, queue, language, priority, reason, summary } = escalation;
-  const { state, owner, disposition, note, tier, wish, callback, rating, history } = escalation;
+  const { state, owner, disposition, note, tier, wish, callback, rating, told, history } = escalation;
   return {
     ...{ id, conversationId, channel, queue, language, priority, reason, summary, state, disposition },
     ...{ note, tier, wish },
@@ -57,8 +51,20 @@ function viewOf(escalation: Escalation, names: Map<string, string>, viewer: Agen
     ...timesOf(escalation),
     callback: owner === viewer.id || seesAll(viewer) ? callback : hidden(callback),
     rating: rating && { ...rating, at: rating.at.toISOString() },
+    told: told && { ...told, at: told.at.toISOString() },
+    people: peopleOf(escalation, names),
     history: history.map((move) => ({ ...move, at: move.at.toISOString() })),
   };
+}
+
+function peopleOf({ history }: Escalation, names: Map<string, string>): EscalationView['people'] {
+  const ids = history.flatMap(({ by, agent }) => [by, agent ?? by]);
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
 }
 
 type Times = Pick<
