@@ -3,9 +3,11 @@ import type { Agent, Role } from '../../src/contract/agent';
 import type { MountedChannel } from '../../src/contract/channel';
 import type { StoredEvent } from '../../src/contract/events';
 import type { LiveMessages } from '../../src/contract/ports';
+import { createFigures } from '../../src/figures';
 import { createHttp, type HttpConfig, type HttpHouse, type Readiness } from '../../src/http';
 import { fakeClock, type FakeClock } from './clock';
 import { fakeContent } from './content';
+import { figuresDeps, type FiguresWorld } from './figures-deps';
 import { fakeContacts, type FakeContacts } from './http-contacts';
 import { fakeDesk, type FakeDesk } from './http-desk';
 import { fakeHttpStore, type FakeHttpStore, person } from './http-store';
@@ -24,6 +26,8 @@ export interface TestHouse {
   desk: FakeDesk;
   studio: FakeStudio;
   contacts: FakeContacts;
+  /** What the reports are made of. */
+  facts: FiguresWorld;
   clock: FakeClock;
   logger: FakeLogger;
   /** Tells the listeners of the bus. */
@@ -70,6 +74,7 @@ export async function startHouse({
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
   const contacts = fakeContacts(store);
   const studio = fakeStudio();
+  const facts: FiguresWorld = { cases: [], agents: [], presences: [], tallies: [], now: clock.now(), reads: 0 };
   const listeners = new Set<(stored: StoredEvent) => void>();
   const watchers = new Set<(message: LiveMessages['log']) => void>();
   const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
@@ -86,6 +91,7 @@ export async function startHouse({
       },
     },
     content: () => fakeContent,
+    figures: createFigures(figuresDeps(facts)),
     ids: { next: () => `id-${++nextId}` },
     metrics: {
       http: (method, route, status) => void requests.push(`${method} ${route} ${status}`),
@@ -103,7 +109,7 @@ export async function startHouse({
   };
   const call: TestHouse['call'] = (method, path, options) => send(url, method, path, options);
   return {
-    ...{ house, port, url, store, desk, studio, contacts, clock, logger, readiness, requests, add, call },
+    ...{ house, port, url, store, desk, studio, contacts, facts, clock, logger, readiness, requests, add, call },
     publish: (stored) => {
       for (const listener of listeners) listener(stored);
     },
