@@ -18,7 +18,6 @@ export interface FiguresWorld {
 
 /** Figures over facts in memory, which the test may change. */
 export function figuresDeps(world: FiguresWorld): FiguresDeps {
-  const { presences, tallies } = world;
   return {
     store: {
       agents: { list: () => Promise.resolve(world.agents) },
@@ -36,12 +35,14 @@ export function figuresDeps(world: FiguresWorld): FiguresDeps {
       },
       tallies: {
         add: () => Promise.reject(new Error('figures only read')),
-        between: (from, to) => Promise.resolve(tallies.filter(({ at }) => at >= from && at < to)),
+        between: (from, to) => Promise.resolve(world.tallies.filter(({ at }) => at >= from && at < to)),
       },
       presences: {
         changed: () => Promise.reject(new Error('figures only read')),
         between: (from, to) =>
-          Promise.resolve(presences.filter((span) => span.from < to && (span.to === null || span.to > from))),
+          Promise.resolve(
+            world.presences.filter((span) => span.from < to && (span.to === null || span.to > from)),
+          ),
       },
     },
     content: () => ({
