@@ -5,12 +5,14 @@ import type { Channel } from './contract/channel';
 import type { Clock, Ids, Logger } from './contract/ports';
 import type { Store } from './contract/store';
 import { createCalendar } from './calendar';
+import { createAssist } from './assist';
+import { fileKind } from './channel-kit';
 import { createContacts } from './contacts';
 import { createDesk } from './desk';
 import { createFigures, createTallyCounter, observed, tallied } from './figures';
 import { createHttp, ensureAdmin, type FirstAdmin } from './http';
 import { createJobs } from './jobs';
-import { createEngine, createWorkshop, readFolder } from './nlu';
+import { convertToSimplified, createEngine, createWorkshop, readFolder, toHongKong } from './nlu';
 import { conversationOf, createRouter, type Router, type RunningChannel } from './router';
 import { openStore } from './store/open';
 import { createStudio } from './studio';
@@ -88,6 +90,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   });
   const router: Router = createRouter({
     ...shared,
+    calendar,
     live: engine.live,
     missed: store.missed,
     desk,
@@ -111,6 +114,15 @@ export async function compose(options: ComposeOptions): Promise<App> {
     explain: (live, text) => live.explain?.(text) ?? null,
     ...(writesBack(config) && { writeBack: folderWriter(config.INTENTS_DIR, { store, workshop, logger }) }),
   });
+  const assist = createAssist({
+    ...shared,
+    contacts,
+    guide: router.guide,
+    live: engine.live,
+    catalogue: () => studio.catalogue(),
+    script: { toTraditional: toHongKong, toSimplified: convertToSimplified },
+    fileKind,
+  });
   progress('understanding: loading the intents');
   await studio.adoptFolder(await readFolder(config.INTENTS_DIR));
   await studio.follow();
@@ -126,6 +138,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     ...shared,
     config,
     desk,
+    assist,
     contacts,
     studio,
     figures: createFigures({ ...shared, desk, leaseMs: config.AGENT_LEASE_SECONDS * 1000 }),

@@ -279,6 +279,7 @@ export const sendMessageSchema = z
     confirmed: z.boolean().default(false),
   })
   .refine(({ text, attachments }) => text !== '' || attachments.length > 0, {
+    path: ['text'],
     message: 'write something, or attach a file',
   });
 export const claimSchema = z.object({ queues: z.array(z.string().max(64)).max(50).optional() });

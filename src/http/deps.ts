@@ -1,4 +1,5 @@
 import type { AgentRepository, SessionRepository } from '../contract/agent';
+import type { Assist } from '../contract/assist-port';
 import type { MountedChannel } from '../contract/channel';
 import type { Contacts } from '../contract/contact';
 import type { Content } from '../contract/content';
@@ -57,6 +58,7 @@ export interface HttpDeps {
   store: HttpStore;
   bus: Pick<Bus, 'subscribe'>;
   desk: Desk;
+  assist: Assist;
   studio: Studio;
   figures: Figures;
   contacts: HttpContacts;

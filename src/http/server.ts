@@ -8,15 +8,19 @@ import { mountRoutes } from './channel-mount';
 import { type ClientAddress, clientAddress } from './client-address';
 import type { HttpDeps } from './deps';
 import { agentEndpoints } from './endpoints/agents';
+import { cannedEndpoints } from './endpoints/canned';
+import { composingEndpoints } from './endpoints/composing';
 import { contactEndpoints } from './endpoints/contacts';
 import { conversationEndpoints } from './endpoints/conversations';
 import { escalationEndpoints } from './endpoints/escalations';
 import { eventsEndpoint } from './endpoints/events';
 import { fileEndpoint } from './endpoints/files';
+import { noteEndpoint } from './endpoints/notes';
 import { presenceEndpoints } from './endpoints/presence';
 import { queueEndpoints } from './endpoints/queue';
 import { reportEndpoints } from './endpoints/reports';
 import { wallboardEndpoints } from './endpoints/wallboard';
+import { sensitiveWordEndpoints } from './endpoints/sensitive-words';
 import { sessionEndpoints } from './endpoints/session';
 import { correctionEndpoint } from './endpoints/corrections';
 import { studioEndpoints } from './endpoints/studio';
@@ -108,6 +112,10 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...presenceEndpoints(deps),
     ...conversationEndpoints(deps),
     timelineEndpoint(deps),
+    noteEndpoint(deps),
+    ...composingEndpoints(deps),
+    ...cannedEndpoints(deps),
+    ...sensitiveWordEndpoints(deps),
     ...contactEndpoints(deps),
     correctionEndpoint(deps),
     ...studioEndpoints(deps),

@@ -1,4 +1,6 @@
 export { createEngine, createNlu, type EngineOptions, type Nlu, type NluLogger } from './create-nlu';
+export { toHongKong } from './content/hong-kong';
+export { convertToSimplified } from './text/opencc';
 export { readFolder } from './content/read-source';
 export { writeFolder } from './content/write-folder';
 export { createWorkshop } from './workshop';

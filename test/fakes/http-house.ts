@@ -6,6 +6,7 @@ import type { LiveMessages } from '../../src/contract/ports';
 import { createFigures } from '../../src/figures';
 import { createHttp, type HttpConfig, type HttpHouse, type Readiness } from '../../src/http';
 import { fakeClock, type FakeClock } from './clock';
+import { fakeAssist, type FakeAssist } from './http-assist';
 import { fakeContent } from './content';
 import { figuresDeps, type FiguresWorld } from './figures-deps';
 import { fakeContacts, type FakeContacts } from './http-contacts';
@@ -25,6 +26,7 @@ export interface TestHouse {
   store: FakeHttpStore;
   desk: FakeDesk;
   studio: FakeStudio;
+  assist: FakeAssist;
   contacts: FakeContacts;
   /** What the reports are made of. */
   facts: FiguresWorld;
@@ -74,7 +76,15 @@ export async function startHouse({
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
   const contacts = fakeContacts(store);
   const studio = fakeStudio();
-  const facts: FiguresWorld = { cases: [], agents: [], presences: [], tallies: [], now: clock.now(), reads: 0 };
+  const facts: FiguresWorld = {
+    cases: [],
+    agents: [],
+    presences: [],
+    tallies: [],
+    now: clock.now(),
+    reads: 0,
+  };
+  const assist = fakeAssist();
   const listeners = new Set<(stored: StoredEvent) => void>();
   const watchers = new Set<(message: LiveMessages['log']) => void>();
   const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
@@ -82,7 +92,7 @@ export async function startHouse({
   let nextId = 0;
   const house = createHttp({
     config: { TRUST_PROXY: 0, SESSION_HOURS: 12, AGENT_LEASE_SECONDS: 90, ...config },
-    ...{ store, desk, studio, contacts, clock, logger, channels, webRoot },
+    ...{ store, desk, studio, assist, contacts, clock, logger, channels, webRoot },
     bus: {
       subscribe: (topic, listener) => {
         const of: Set<unknown> = topic === 'desk' ? listeners : watchers;
@@ -109,7 +119,23 @@ export async function startHouse({
   };
   const call: TestHouse['call'] = (method, path, options) => send(url, method, path, options);
   return {
-    ...{ house, port, url, store, desk, studio, contacts, facts, clock, logger, readiness, requests, add, call },
+    ...{
+      house,
+      port,
+      url,
+      store,
+      desk,
+      studio,
+      assist,
+      contacts,
+      facts,
+      clock,
+      logger,
+      readiness,
+      requests,
+      add,
+      call,
+    },
     publish: (stored) => {
       for (const listener of listeners) listener(stored);
     },

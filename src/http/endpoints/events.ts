@@ -46,7 +46,7 @@ export function eventsEndpoint(deps: Deps): EventStreams {
     endpoint: endpoint({
       key: 'GET /api/events',
       summary:
-        'Live events of the desk (server-sent events), resumed by Last-Event-ID. An event named `reset` asks to read everything anew.',
+        'Live events of the desk (server-sent events), resumed by Last-Event-ID. An event named `reset` asks to read everything anew, `typing` says that a customer of the caller’s is writing.',
       query,
       status: 200,
       response: eventSchema,
@@ -84,6 +84,9 @@ async function run(
   );
   const unsubscribe = [
     deps.bus.subscribe('desk', (stored) => stream.offer(stored)),
+    deps.bus.subscribe('typing', ({ conversationId, from, owner }) => {
+      if (from === 'customer' && owner === agent.id) stream.hint('typing', { conversationId });
+    }),
     ...(watched ? [watched.follow((hint) => stream.hint('log', hint))] : []),
   ];
   const check = async () => {

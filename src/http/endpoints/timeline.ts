@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors';
 import type { HttpDeps } from '../deps';
 import { type Endpoint, endpoint } from '../endpoint';
 import { requireReadable } from '../rights';
+import { noteViews } from './notes';
 import { readPage } from '../timeline';
 import { customerView, escalationView, messageView } from '../views';
 
@@ -18,7 +19,11 @@ const query = z.object({
 });
 
 /** One timeline of all that a customer said on all channels. */
-export function timelineEndpoint({ store, contacts }: Pick<HttpDeps, 'store' | 'contacts'>): Endpoint {
+export function timelineEndpoint({
+  store,
+  contacts,
+  assist,
+}: Pick<HttpDeps, 'store' | 'contacts' | 'assist'>): Endpoint {
   const { escalations, log } = store;
   return endpoint({
     key: 'GET /api/conversations/:id/timeline',
@@ -34,7 +39,10 @@ export function timelineEndpoint({ store, contacts }: Pick<HttpDeps, 'store' | '
       await requireReadable(agent, id, open, escalations);
       const conversations = await contacts.conversations(id);
       const ids = conversations.map((conversation) => conversation.id);
-      const page = await readPage(log, ids, before, MAX_MESSAGES);
+      const [page, notes] = await Promise.all([
+        readPage(log, ids, before, MAX_MESSAGES),
+        assist.notes(agent, ids),
+      ]);
       return {
         body: {
           ...{ id, channel: conversation.channel, locale: conversation.locale },
@@ -45,6 +53,7 @@ export function timelineEndpoint({ store, contacts }: Pick<HttpDeps, 'store' | '
             customer: customerView(customer),
           })),
           messages: page.entries.filter(({ activity }) => activity.type !== 'typing').map(messageView),
+          notes: await noteViews(notes, store.agents),
           before: page.before,
         },
       };

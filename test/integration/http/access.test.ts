@@ -22,6 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const CANNED = { scope: 'personal', locale: 'en', title: 'Hi', text: 'Hello' };
+
 const BODIES: Partial<Record<EndpointKey, object>> = {
   'POST /api/session': { username: 'nobody', password: 'x' },
   'POST /api/escalations/:id/transfer': { queue: 'loans' },
@@ -30,6 +32,14 @@ const BODIES: Partial<Record<EndpointKey, object>> = {
   'POST /api/conversations/:id/contact/unlink': { key: 'fake:u1', reason: 'a mistake' },
   'POST /api/conversations/:id/contact/sms': { key: 'sms:+1', allowed: true, reason: 'said so' },
   'POST /api/conversations/:id/phone': { phone: '+8613800138000' },
+  'POST /api/conversations/:id/notes': { text: 'called twice' },
+  'POST /api/conversations/:id/draft': { text: 'hello' },
+  'POST /api/conversations/:id/files': { name: 'a.png', data: 'YQ==' },
+  'POST /api/text/convert': { texts: ['银行'], to: 'zh-HK' },
+  'POST /api/canned': CANNED,
+  'POST /api/canned/import': { csv: 'title' },
+  'PUT /api/canned/:id': { ...CANNED, version: 1 },
+  'PUT /api/sensitive-words/:locale': { words: ['risk-free'], version: 0 },
   'POST /api/conversations/:id/corrections': { messageId: 'c1|00000002', intent: 'card.lost' },
   'PUT /api/studio/intents/:id': { revision: null, topic: 'cards' },
   'POST /api/studio/intents/:id/questions': { locale: 'en', texts: ['where is it'] },
@@ -46,7 +56,7 @@ async function call(key: EndpointKey, cookie: string | undefined): Promise<Pick<
   const body = method === 'POST' || method === 'PUT' ? (BODIES[key] ?? {}) : undefined;
   const query = key === 'DELETE /api/studio/intents/:id' ? '?revision=x' : '';
   const id = path.includes('conversations') ? 'c1' : 'e1';
-  const url = `${path.replace(':id', id).replace(':number', '1')}${query}`;
+  const url = `${path.replace(':id', id).replace(':locale', 'en').replace(':number', '1')}${query}`;
   const options = { ...(cookie === undefined ? {} : { cookie }), ...(body === undefined ? {} : { body }) };
   if (key !== 'GET /api/events') return house.call(method, url, options);
   const response = await fetch(`${house.url}${url}`, { headers: cookie === undefined ? {} : { cookie } });

@@ -162,7 +162,7 @@ describe('conversations', () => {
       author: 'agent',
       delivery: 'queued',
     });
-    expect(house.desk.calls[0]?.args).toEqual(['c1', '您好', 'k1']);
+    expect(house.desk.calls[0]?.args).toEqual(['c1', { text: '您好', clientId: 'k1', attachments: [] }]);
   });
 });
 

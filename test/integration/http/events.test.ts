@@ -140,7 +140,8 @@ describe('GET /api/events', () => {
     const { cookie } = await house.signIn('agent');
     const stream = await listen(cookie);
     await stream.until(/retry/);
-    expect(house.listeners()).toBe(1);
+    // Of the desk's events, and of who is typing.
+    expect(house.listeners()).toBe(2);
     await stream.close();
     while (house.listeners() > 0) await new Promise(setImmediate);
     expect(house.listeners()).toBe(0);

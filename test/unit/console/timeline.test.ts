@@ -13,7 +13,7 @@ function message(conversationId: string, seq: number, second: number): MessageVi
 function page(messages: MessageView[], before: string | null, conversations = ['a', 'b']): TimelineView {
   const customer = { id: 'u', name: '' };
   return {
-    ...{ id: 'a', channel: 'fake', customer, locale: 'en', escalation: null, messages, before },
+    ...{ id: 'a', channel: 'fake', customer, locale: 'en', escalation: null, messages, notes: [], before },
     conversations: conversations.map((id) => ({ id, channel: 'fake', customer })),
   };
 }
