@@ -8,7 +8,8 @@ import { createCalendar } from './calendar';
 import { createAssist } from './assist';
 import { fileKind } from './channel-kit';
 import { createContacts } from './contacts';
-import { createDesk } from './desk';
+import { createDesk, summarize, whyNot } from './desk';
+import { createExporter } from './export';
 import { createFigures, createTallyCounter, observed, tallied } from './figures';
 import { createHttp, ensureAdmin, type FirstAdmin } from './http';
 import { createJobs } from './jobs';
@@ -139,6 +140,14 @@ export async function compose(options: ComposeOptions): Promise<App> {
     config,
     desk,
     assist,
+    exporter: createExporter({ pdfFont: config.PDF_FONT }),
+    summarize: (input) =>
+      summarize({
+        ...input,
+        understand: (text, today) => engine.live().understander.understand(text, undefined, { today }),
+        title: (intent, locale) => engine.content.title(intent, locale),
+      }),
+    whyNot,
     contacts,
     studio,
     figures: createFigures({ ...shared, desk, leaseMs: config.AGENT_LEASE_SECONDS * 1000 }),

@@ -2,6 +2,8 @@ import type { Activity, ChannelAccount } from './activity';
 import type { Purpose } from './consent';
 import type { CodeCheck } from './code';
 import type { Priority } from './content';
+import type { CustomerProfile } from './desk';
+import type { Wish } from './escalation';
 import type { Locale } from './understanding';
 
 /** What the dialog remembers between turns. */
@@ -17,6 +19,10 @@ export interface DialogState {
   toldWaitingAt?: number;
   /** What the bot is asking for, before it answers. */
   form?: FormState;
+  /** What the waiting customer is asked for. */
+  asked?: AskedState;
+  /** The customer was asked how it was. */
+  survey?: SurveyState;
   /** The visit to the bot that goes on: when it began (ms since 1970), and whether it was handed to a person. */
   visit?: { at: number; handedOff: boolean };
   /** Conversation on another channel that is continued here: its desk hears what is said here. */
@@ -33,6 +39,23 @@ export interface FormState {
   misses: number;
 }
 
+/** A customer who waits wants to be called, or to leave a message, and is asked for the number or the words. */
+export interface AskedState {
+  escalationId: string;
+  for: Exclude<Wish, 'chat'>;
+  /** Answers that were no number. */
+  misses: number;
+}
+
+/** A rating that may still come, or its reason. */
+export interface SurveyState {
+  escalationId: string;
+  /** Later words are about something else; ms since 1970. */
+  until: number;
+  /** Given; the customer was asked why. */
+  score?: number;
+}
+
 /** What a turn does beside replying. */
 export interface EscalateEffect {
   kind: 'escalate';
@@ -40,10 +63,32 @@ export interface EscalateEffect {
   priority: Priority;
   reason: string;
   summary: string;
+  profile: CustomerProfile;
 }
 export interface ToDeskEffect {
   kind: 'to-desk';
   escalationId: string;
+}
+/** The customer no longer wants to wait. */
+export interface LeaveEffect {
+  kind: 'leave';
+  escalationId: string;
+}
+/** The customer would rather be called, or have what they wrote read. */
+export interface WishEffect {
+  kind: 'wish';
+  escalationId: string;
+  wish: Wish;
+  /** Where to call, in E.164. */
+  callback: string | null;
+}
+/** How the customer found it; see Rating. */
+export interface RateEffect {
+  kind: 'rate';
+  escalationId: string;
+  score: number;
+  /** Masked. */
+  reason: string;
 }
 /** The customer does, or does not, want to be written to for these purposes. */
 export interface ConsentEffect {
@@ -73,7 +118,15 @@ export interface DislikedEffect {
   messageId: string;
 }
 export type Effect =
-  EscalateEffect | ToDeskEffect | ConsentEffect | CodeEffect | MissedEffect | DislikedEffect;
+  | EscalateEffect
+  | ToDeskEffect
+  | LeaveEffect
+  | WishEffect
+  | RateEffect
+  | ConsentEffect
+  | CodeEffect
+  | MissedEffect
+  | DislikedEffect;
 
 /** A decided turn, stored with the state that it led to; replies and effects are then applied idempotently. */
 export interface TurnCommit {

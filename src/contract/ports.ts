@@ -82,7 +82,8 @@ export interface FileRepository {
   get(id: string): Promise<StoredFile | null>;
 }
 
-export type TurnOutcome = 'answer' | 'ask-back' | 'miss' | 'escalate' | 'to-agent' | 'waiting' | 'silent';
+export type TurnOutcome =
+  'answer' | 'ask-back' | 'miss' | 'escalate' | 'to-agent' | 'waiting' | 'survey' | 'silent';
 
 /** What the router and the desk report; the HTTP house shows it at /metrics. */
 export interface Telemetry {

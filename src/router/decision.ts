@@ -1,13 +1,14 @@
 import { imBack, type Activity } from '../contract/activity';
 import type { Content, EscalationRule } from '../contract/content';
 import type { CodeCheck } from '../contract/code';
-import type { DialogState, Effect } from '../contract/conversation';
-import type { Place } from '../contract/desk';
+import type { DialogState, Effect, SurveyState } from '../contract/conversation';
+import type { CustomerProfile, Place } from '../contract/desk';
 import type { Escalation } from '../contract/escalation';
 import type { LogEntry } from '../contract/log';
 import type { TurnOutcome } from '../contract/ports';
 import type { Locale, Understanding } from '../contract/understanding';
 import type { OptWord } from './opt-words';
+import type { DeskWord } from './words/desk-words';
 
 /** All that a decision depends on. */
 export interface TurnInput {
@@ -27,8 +28,16 @@ export interface TurnInput {
   code: CodeCheck | null;
   /** Set while the escalation waits. */
   place: Place | null;
-  /** The customer's tier, where the channel knows it. */
-  tier: string | null;
+  /** What the message tells the desk, while the escalation waits. */
+  deskWord: DeskWord | null;
+  /** Set while a rating may come, or its reason; `given`: the message is one. */
+  survey: (SurveyState & { given: number | null }) | null;
+  /** The customer's own telephone number, where the channel knows it; E.164. */
+  ownNumber: string | null;
+  /** What the channel vouches for. */
+  profile: CustomerProfile;
+  /** Whether the business hours of a queue are open now. */
+  isOpen: (queue: string) => boolean;
   now: Date;
   /** The bank's calendar day, YYYY-MM-DD. */
   today: string;
@@ -41,6 +50,8 @@ export interface Decision {
   replies: Activity[];
   state: DialogState;
   effects: Effect[];
+  /** What becomes of the survey; null: it is over. Left out: it goes on, but a reason is waited for once. */
+  survey?: SurveyState | null;
 }
 
 /** Looks at a turn and decides it, or leaves it to the next rule. Pure. */
@@ -93,5 +104,6 @@ export function escalate(
     priority: rule.priority,
     reason,
     summary: [input.text, ...told].join(' | ').slice(0, SUMMARY_LENGTH),
+    profile: input.profile,
   };
 }

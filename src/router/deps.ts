@@ -4,6 +4,7 @@ import type { ContactPort } from '../contract/contact';
 import type { HandOff } from '../contract/desk';
 import type { Bus, Clock, Ids, Jobs, Logger, Telemetry } from '../contract/ports';
 import type { Live, MissedRepository } from '../contract/publishing';
+import type { Calendar } from '../contract/routing';
 import type { Store } from '../contract/store';
 import type { SendHours } from './outbox/send-hours';
 
@@ -37,6 +38,8 @@ export interface RouterDeps {
   missed: Pick<MissedRepository, 'report'>;
   desk: HandOff;
   contacts: ContactPort & CodeChecks;
+  /** Business hours of the queues. */
+  calendar: Calendar;
   /** When marketing may be sent by telephone. */
   sendHours: SendHours;
   channels: ReadonlyMap<string, RunningChannel>;

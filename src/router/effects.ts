@@ -25,12 +25,33 @@ export function escalationId(turnId: string): string {
 export class Effects {
   constructor(private readonly deps: RouterDeps) {}
 
-  async run(conversation: Conversation, turnId: string, effect: Effect): Promise<void> {
-    if (effect.kind === 'escalate') return this.escalate(conversation, turnId, effect);
-    if (effect.kind === 'code') return this.deps.contacts.settle(effect.check, turnId);
-    if (effect.kind === 'consent') return this.consent(conversation, turnId, effect);
-    if (effect.kind === 'missed') return this.missed(conversation, turnId, effect);
-    if (effect.kind === 'disliked') return this.disliked(conversation, turnId, effect);
+  run(conversation: Conversation, turnId: string, effect: Effect): Promise<void> {
+    const { desk, contacts } = this.deps;
+    switch (effect.kind) {
+      case 'escalate':
+        return this.escalate(conversation, turnId, effect);
+      case 'to-desk':
+        return this.toDesk(conversation, turnId);
+      case 'leave':
+        return desk.leave(effect.escalationId);
+      case 'wish':
+        return desk.wish(effect.escalationId, effect.wish, effect.callback);
+      case 'rate': {
+        const { score, reason } = effect;
+        return desk.rate(effect.escalationId, { score, reason, at: conversation.updatedAt });
+      }
+      case 'code':
+        return contacts.settle(effect.check, turnId);
+      case 'consent':
+        return this.consent(conversation, turnId, effect);
+      case 'missed':
+        return this.missed(conversation, turnId, effect);
+      case 'disliked':
+        return this.disliked(conversation, turnId, effect);
+    }
+  }
+
+  private async toDesk(conversation: Conversation, turnId: string): Promise<void> {
     const escalation = await openEscalation(this.deps, conversation);
     const entry = await this.deps.store.log.get(turnId);
     if (escalation && entry) await this.deps.desk.heard(escalation, entry);
@@ -81,7 +102,7 @@ export class Effects {
 
   private async escalate(conversation: Conversation, turnId: string, effect: EscalateEffect): Promise<void> {
     const { id, channel, customer, locale } = conversation;
-    const { queue, priority, reason, summary } = effect;
+    const { queue, priority, reason, summary, profile } = effect;
     const latest = await this.deps.store.log.latest(id, TRANSCRIPT_LENGTH);
     await this.deps.store.log.append(initiate(conversation, turnId, effect, latest));
     await this.deps.desk.enqueue({
@@ -94,7 +115,7 @@ export class Effects {
       priority,
       reason,
       summary,
-      profile: { tier: null, region: null, manager: null },
+      profile,
     });
   }
 }

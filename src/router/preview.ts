@@ -16,7 +16,7 @@ export interface Preview {
   segments: number | null;
 }
 
-type Deps = Pick<RouterDeps, 'channels' | 'clock' | 'sendHours' | 'live'>;
+type Deps = Pick<RouterDeps, 'channels' | 'clock' | 'sendHours' | 'live' | 'calendar'>;
 
 /** The answer on each running channel. */
 export function previews(deps: Deps, reply: Reply, locale: Locale): Preview[] {
@@ -32,9 +32,9 @@ function preview(deps: Deps, running: RunningChannel, reply: Reply, locale: Loca
     content: deps.live().content,
     entry: { channel: name },
     brief: capabilities.brief === true,
-    tier: null,
+    profile: { tier: null },
+    isOpen: (queue) => deps.calendar.isOpen(queue, now),
     locale,
-    now,
     today: zonedTime(deps.sendHours.timeZone, now).day,
   });
   const { adapt = alone, segments } = shaping(running);

@@ -45,12 +45,14 @@ export function createSay(
 
 function toActivity(words: Words, conversation: Conversation | null): Activity {
   const { conversationId, author, from, text, buttons = [], attachments = [], event, data } = words;
+  // Why here too: a channel may write the buttons into the text, and a number that comes back names one of them.
+  const options = buttons.length > 0 ? { options: buttons } : {};
   const common = {
     channelId: conversation?.channel ?? 'unknown',
     from,
     ...(conversation && { recipient: conversation.customer }),
     conversation: { id: conversationId },
-    channelData: { author, ...data },
+    channelData: { author, ...options, ...data },
   };
   if (event) return { ...common, type: 'event', ...event };
   const actions = buttons.map(imBack);

@@ -1,17 +1,21 @@
 import type { Activity } from '../contract/activity';
 import type { Consent } from '../contract/consent';
 import type { Conversation, DialogState } from '../contract/conversation';
+import type { CustomerProfile } from '../contract/desk';
+import type { Escalation } from '../contract/escalation';
 import type { LogEntry } from '../contract/log';
 import type { Live } from '../contract/publishing';
 import type { Locale, UnderstandContext, Understanding } from '../contract/understanding';
 import { typedCodeOf } from './codes';
-import { chosen } from './decide';
 import type { TurnInput } from './decision';
 import type { RouterDeps } from './deps';
 import { contentLocale } from './locale';
 import { openEscalation } from './open-escalation';
-import { zonedTime } from './zoned-time';
 import { optWord, type OptWord } from './opt-words';
+import { chosen, shownOptions } from './shown-options';
+import { openSurvey } from './survey-open';
+import { deskWord } from './words/desk-words';
+import { zonedTime } from './zoned-time';
 
 const FRESH: DialogState = { misses: 0 };
 
@@ -26,32 +30,60 @@ export async function turnInput(
   const now = deps.clock.now();
   const today = zonedTime(deps.sendHours.timeZone, now).day;
   const state = conversation?.state ?? FRESH;
-  const text = chosen(activity.text ?? '', state.options);
   const typed = typedCodeOf(activity);
-  const escalation =
-    conversation && mayBeWithDesk(conversation) ? await openEscalation(deps, conversation) : null;
+  const desk = await deskInput(deps, conversation, entry, live);
+  const { escalation, text } = desk;
   const usual = contentLocale(activity.locale ?? conversation?.locale);
-  const wanted = activity.type === 'message' && escalation?.state !== 'active' && typed === null;
+  const isWords = activity.type === 'message' && escalation?.state !== 'active' && typed === null;
+  // Why not these: they mean what they mean, and would count as sentences that the bot did not understand.
+  const wanted = isWords && desk.deskWord === null && (desk.survey?.given ?? null) === null;
   const context = { today, ...(state.lastIntent !== undefined && { lastIntent: state.lastIntent }) };
   const understanding = wanted ? understand(deps, live, text, usual, context) : null;
   const { brief, telephone } = deps.channels.get(entry.channel)?.channel.capabilities ?? {};
-  const waiting = escalation !== null && escalation.state !== 'active';
   return {
+    ...desk,
     entry,
-    text,
     state,
     locale: understanding?.language ?? conversation?.locale ?? usual,
     understanding,
-    escalation,
-    place: waiting ? await deps.desk.place(escalation) : null,
     brief: brief === true,
     optWord: telephone === true ? await optWordOf(deps, entry) : null,
     code: typed && (await deps.contacts.check(typed, entry.id)),
-    tier: tierOf(activity),
+    ownNumber: telephone === true ? activity.from.id : null,
+    profile: profileOf(activity),
+    isOpen: (queue) => deps.calendar.isOpen(queue, now),
     now,
     today,
     content: live.content,
   };
+}
+
+type DeskInput = Pick<TurnInput, 'text' | 'escalation' | 'place' | 'deskWord' | 'survey'>;
+
+/** What the desk has to do with the message. A conversation that was never handed over is not looked at. */
+async function deskInput(
+  deps: RouterDeps,
+  conversation: Conversation | null,
+  { activity }: LogEntry,
+  { content }: Live,
+): Promise<DeskInput> {
+  const written = activity.text ?? '';
+  const none = { escalation: null, place: null, deskWord: null, survey: null };
+  if (!conversation) return { ...none, text: written };
+  const { id, state } = conversation;
+  const escalation = state.handedOver === true ? await openEscalation(deps, conversation) : null;
+  if (!escalation) {
+    const survey = await openSurvey(deps, conversation, { activity, content, now: deps.clock.now() });
+    return { ...none, text: chosen(written, state.options), survey };
+  }
+  if (!isWaiting(escalation)) return { ...none, text: written, escalation };
+  const text = chosen(written, await shownOptions(deps.store.log, id, written, state));
+  const place = await deps.desk.place(escalation);
+  return { ...none, text, escalation, place, deskWord: deskWord(text, content) };
+}
+
+function isWaiting({ state }: Escalation): boolean {
+  return state !== 'active';
 }
 
 function understand(
@@ -68,9 +100,10 @@ function understand(
 }
 
 /** What the channel vouches for, such as the bank's signed token; never what the customer claims. */
-function tierOf({ from }: Activity): string | null {
-  const { tier } = (from.properties ?? {}) as { tier?: unknown };
-  return typeof tier === 'string' ? tier : null;
+function profileOf({ from }: Activity): CustomerProfile {
+  const { tier, region, manager } = (from.properties ?? {}) as Record<string, unknown>;
+  const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  return { tier: word(tier), region: word(region), manager: word(manager) };
 }
 
 /** The word, and whether it changes anything: it is confirmed once. */
@@ -99,11 +132,6 @@ function hadOffers(consents: Consent[]): boolean {
     marketing?.changes.some(({ state }) => state === 'in') === true ||
     (marketing?.state === 'out' && service?.changes.at(-1)?.source !== alone)
   );
-}
-
-/** A conversation that was never handed over needs no look at the desk. */
-function mayBeWithDesk({ state }: Conversation): boolean {
-  return state.handedOver === true;
 }
 
 function outcomeOf({ signals, outOfScope, unsure }: Understanding): string {

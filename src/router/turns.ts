@@ -8,6 +8,7 @@ import { Effects } from './effects';
 import { replyEntries } from './entries';
 import { Inflight } from './inflight';
 import { Serial } from './serial';
+import { surveyAfter } from './rules/survey';
 import { turnInput } from './turn-input';
 import { visitAfter, type VisitNews } from './visit';
 
@@ -203,6 +204,8 @@ function nextConversation(
 ): Conversation {
   const { entry, locale, now, escalation } = input;
   const { replies, effects } = decision;
+  const survey = surveyAfter(input, decision);
+  const { survey: _before, ...state } = decision.state;
   const continues = escalation && escalation.conversationId !== entry.conversationId;
   const handedOver = escalation !== null || effects.some(({ kind }) => kind === 'escalate');
   return {
@@ -213,8 +216,9 @@ function nextConversation(
     version: (before?.version ?? 0) + 1,
     cursor: entry.seq,
     state: {
-      ...decision.state,
+      ...state,
       handedOver,
+      ...(survey && { survey }),
       ...(visit && { visit }),
       ...(continues && { continues: escalation.conversationId }),
     },

@@ -1,5 +1,4 @@
 import type { Condition, EscalationRule, Link, Reply, Variant, Wording } from '../contract/content';
-import { isOpen } from './business-hours';
 import type { TurnInput } from './decision';
 
 /** Most buttons under an answer; what customers ask next comes after the answer's own. */
@@ -12,8 +11,9 @@ export interface Worded {
   escalate: EscalationRule | undefined;
 }
 
-type Circumstances = Pick<TurnInput, 'content' | 'locale' | 'brief' | 'tier' | 'now' | 'today'> & {
+type Circumstances = Pick<TurnInput, 'content' | 'locale' | 'brief' | 'isOpen' | 'today'> & {
   entry: Pick<TurnInput['entry'], 'channel'>;
+  profile: Pick<TurnInput['profile'], 'tier'>;
 };
 
 /** Picks the variant whose condition holds and the words for the channel, and puts in what the customer told. */
@@ -48,16 +48,12 @@ function buttonsOf(reply: Reply, variant: Variant | undefined, { content, locale
 /** Whether all that the condition names holds. A queue without hours is always open. */
 export function holds(
   { open, closed, tier, from, until }: Condition,
-  { content, tier: own, now, today }: Circumstances,
+  { isOpen, profile, today }: Circumstances,
 ): boolean {
-  const isOpenNow = (queue: string): boolean => {
-    const hours = content.hours(queue);
-    return hours === undefined || isOpen(hours, now);
-  };
   return (
-    (open === undefined || isOpenNow(open)) &&
-    (closed === undefined || !isOpenNow(closed)) &&
-    (tier === undefined || (own !== null && tier.includes(own))) &&
+    (open === undefined || isOpen(open)) &&
+    (closed === undefined || !isOpen(closed)) &&
+    (tier === undefined || (profile.tier !== null && tier.includes(profile.tier))) &&
     (from === undefined || today >= from) &&
     (until === undefined || today <= until)
   );

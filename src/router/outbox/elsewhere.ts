@@ -3,6 +3,7 @@ import { purposeOf } from '../../contract/consent';
 import type { LogEntry } from '../../contract/log';
 import type { RouterDeps } from '../deps';
 import type { Say, Words } from '../say';
+import { optionsOf } from '../shown-options';
 
 /** True when the messages will be sent in another conversation of the same customer. */
 export type Elsewhere = (entries: LogEntry[]) => Promise<boolean>;
@@ -25,12 +26,17 @@ export function createElsewhere(deps: RouterDeps, say: Say): Elsewhere {
   };
 }
 
-/** Why the purpose: marketing needs its own consent there. A confirmation is about the channel that it is given on. */
+/**
+ * Why the purpose: marketing needs its own consent there. A confirmation is about the channel that it is given on. Why the
+ * options: buttons that stand in the text already are chosen by their numbers there too.
+ */
 function said(activity: Activity): Pick<Words, 'from' | 'text' | 'buttons' | 'attachments' | 'data'> {
   const { from, text = '', attachments = [], suggestedActions } = activity;
   const buttons = suggestedActions?.actions.map(({ title }) => title) ?? [];
   const purpose = purposeOf(activity);
-  return { from, text, buttons, attachments, ...(purpose === 'marketing' && { data: { purpose } }) };
+  const options = buttons.length === 0 ? optionsOf(activity) : null;
+  const data = { ...(purpose === 'marketing' && { purpose }), ...(options && { options }) };
+  return { from, text, buttons, attachments, data };
 }
 
 /** Not so what only its own vendor can read, such as a template. */

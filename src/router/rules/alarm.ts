@@ -51,6 +51,13 @@ export function alarm(input: TurnInput): Decision | null {
   };
 }
 
+/** What to do at once when a card is lost or a fraud goes on; null: nothing of the kind was said. */
+export function urgentAdvice(input: TurnInput): string | null {
+  const signals = input.understanding?.signals ?? [];
+  const raised = ALARMS.find(({ signal, rule }) => rule.priority === 'urgent' && signals.includes(signal));
+  return raised ? answerOf(input, raised) : null;
+}
+
 function answerOf(input: TurnInput, { intent, notice }: Alarm): string | null {
   const { content, locale } = input;
   const reply = content.reply(intent, locale);

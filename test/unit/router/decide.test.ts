@@ -1,30 +1,14 @@
 import { JOIN_EVENT } from '../../../src/contract/activity';
-import { chosen, decide } from '../../../src/router/decide';
+import { decide } from '../../../src/router/decide';
 import type { Decision, TurnInput } from '../../../src/router/decision';
+import { chosen } from '../../../src/router/shown-options';
 import { escalation } from '../../builders/escalation';
 import { customerSays } from '../../builders/log-entry';
+import { turnInput } from '../../builders/turn-input';
 import { understanding } from '../../builders/understanding';
-import { fakeContent } from '../../fakes/content';
 
 function turn(change: Partial<TurnInput> & { text?: string } = {}): Decision {
-  const text = change.text ?? 'hello';
-  return decide({
-    entry: customerSays(text),
-    text,
-    state: { misses: 0 },
-    locale: 'en',
-    understanding: understanding(),
-    escalation: null,
-    place: null,
-    brief: false,
-    optWord: null,
-    code: null,
-    tier: null,
-    now: new Date('2026-01-02T03:05:00Z'),
-    today: '2026-01-02',
-    content: fakeContent,
-    ...change,
-  });
+  return decide(turnInput(change));
 }
 
 const texts = ({ replies }: Decision): (string | undefined)[] => replies.map(({ text }) => text);
@@ -93,6 +77,7 @@ describe('what is not understood', () => {
         priority: 'normal',
         reason: 'not-understood',
         summary: 'what is love',
+        profile: { tier: null, region: null, manager: null },
       },
       { kind: 'missed', why: 'unanswered', text: 'what is love', guess: null },
     ]);

@@ -1,9 +1,8 @@
-import type { BusinessHours, Condition, Content, Reply } from '../../../src/contract/content';
-import { isOpen } from '../../../src/router/business-hours';
+import type { BusinessHours, Condition, Reply } from '../../../src/contract/content';
+import { createCalendar } from '../../../src/calendar';
 import { zonedTime } from '../../../src/router/zoned-time';
 import { holds, worded } from '../../../src/router/wording';
 import { turnInput } from '../../builders/turn-input';
-import { fakeContent } from '../../fakes/content';
 
 const HOURS: BusinessHours = {
   timeZone: 'Asia/Shanghai',
@@ -20,9 +19,15 @@ const HOURS: BusinessHours = {
   special: { '2026-10-01': [], '2026-09-27': ['09:00-17:30'] },
 };
 
-const content: Content = { ...fakeContent, hours: (queue) => (queue === 'cards' ? HOURS : undefined) };
+const calendar = createCalendar({
+  content: () => ({ hours: (queue) => (queue === 'cards' ? HOURS : undefined) }),
+});
 const at = (iso: string) =>
-  turnInput({ content, now: new Date(iso), today: zonedTime('Asia/Shanghai', new Date(iso)).day });
+  turnInput({
+    isOpen: (queue) => calendar.isOpen(queue, new Date(iso)),
+    today: zonedTime('Asia/Shanghai', new Date(iso)).day,
+  });
+const VIP = { tier: 'vip', region: null, manager: null };
 const OPEN = '2026-01-05T02:00:00Z';
 const LUNCH = '2026-01-05T04:30:00Z';
 
@@ -37,7 +42,7 @@ describe('business hours', () => {
     ['a holiday on a Thursday', '2026-10-01T02:00:00Z', false],
     ['a Sunday that is worked', '2026-09-27T02:00:00Z', true],
   ])('%s', (_name, iso, open) => {
-    expect(isOpen(HOURS, new Date(iso))).toBe(open);
+    expect(at(iso).isOpen('cards')).toBe(open);
   });
 
   it('tells the day of the place, not of the server', () => {
@@ -64,8 +69,8 @@ describe('a condition', () => {
   });
 
   it('knows the tier that the channel vouches for', () => {
-    expect(holds({ tier: ['gold', 'vip'] }, { ...at(OPEN), tier: 'vip' })).toBe(true);
-    expect(holds({ tier: ['gold'] }, { ...at(OPEN), tier: 'vip' })).toBe(false);
+    expect(holds({ tier: ['gold', 'vip'] }, { ...at(OPEN), profile: VIP })).toBe(true);
+    expect(holds({ tier: ['gold'] }, { ...at(OPEN), profile: VIP })).toBe(false);
   });
 });
 
@@ -96,7 +101,7 @@ describe('the words of an answer', () => {
       buttons: ['Call back'],
       escalate: undefined,
     });
-    expect(worded(varied, { ...at(LUNCH), tier: 'vip' })).toEqual({
+    expect(worded(varied, { ...at(LUNCH), profile: VIP })).toEqual({
       text: 'For you.',
       buttons: [],
       escalate,

@@ -1,0 +1,64 @@
+import type { SurveyState } from '../../contract/conversation';
+import { maskPersonalData } from '../../contract/masking';
+import { say, sureIntent, type Decision, type TurnInput } from '../decision';
+import { alarm } from './alarm';
+
+/** Up to this score the customer is asked what was wrong. */
+const LOW = 3;
+const LONGEST_REASON = 500;
+
+type Open = NonNullable<TurnInput['survey']>;
+
+/** How it was: a rating is taken and thanked for; the next words after a low one are its reason, unless they are a question. */
+export function survey(input: TurnInput): Decision | null {
+  const { survey: open } = input;
+  if (!open || input.entry.activity.type !== 'message') return null;
+  if (open.given !== null) return rated(input, open, open.given);
+  if (open.score === undefined || input.text.trim() === '') return null;
+  const signals = input.understanding?.signals ?? [];
+  if (signals.length > 0) return complained(input, open, open.score);
+  return sureIntent(input) === null ? explained(input, open, open.score) : null;
+}
+
+function rated(input: TurnInput, { escalationId, until }: Open, score: number): Decision {
+  const isLow = score <= LOW;
+  const thanks = input.content.message(isLow ? 'surveyWhy' : 'surveyThanks', input.locale);
+  return {
+    outcome: 'survey',
+    replies: [say(input, thanks)],
+    state: { ...input.state, options: [] },
+    effects: [{ kind: 'rate', escalationId, score, reason: '' }],
+    survey: isLow ? { escalationId, until, score } : null,
+  };
+}
+
+function explained(input: TurnInput, { escalationId }: Open, score: number): Decision {
+  return {
+    outcome: 'survey',
+    replies: [say(input, input.content.message('surveyThanks', input.locale))],
+    state: input.state,
+    effects: [{ kind: 'rate', escalationId, score, reason: reasonOf(input) }],
+    survey: null,
+  };
+}
+
+/** What is wrong enough to be looked after at once is a reason as well; who asks for a person gives none. */
+function complained(input: TurnInput, { escalationId }: Open, score: number): Decision | null {
+  const decision = alarm(input);
+  if (!decision || !input.understanding?.signals.includes('complaint')) return decision;
+  const rate = { kind: 'rate', escalationId, score, reason: reasonOf(input) } as const;
+  return { ...decision, effects: [rate, ...decision.effects], survey: null };
+}
+
+function reasonOf({ text }: TurnInput): string {
+  return maskPersonalData(text.trim()).slice(0, LONGEST_REASON);
+}
+
+/** The survey after a turn. Pure. */
+export function surveyAfter({ survey: open, entry }: TurnInput, decision: Decision): SurveyState | null {
+  if (decision.survey !== undefined) return decision.survey;
+  if (!open) return null;
+  const { escalationId, until, score } = open;
+  if (score === undefined) return { escalationId, until };
+  return entry.activity.type === 'message' ? null : { escalationId, until, score };
+}
