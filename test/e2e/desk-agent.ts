@@ -8,8 +8,8 @@ export class DeskAgent {
 
   constructor(readonly page: Page) {
     this.reply = page.locator('#reply');
-    this.mine = page.locator('.group').first().locator('.row');
-    this.waiting = page.locator('.group').last().locator('.row');
+    this.mine = page.locator('.row[data-group=mine]');
+    this.waiting = page.locator('.row[data-group=waiting]');
   }
 
   async signIn(url: string, password: string, username = 'admin'): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AgentView } from '../../src/contract/api';
 import { useSession } from '../shared/lib/session';
 import { SignIn } from '../shared/ui/sign-in';
 import { AgentsPage } from './agents/agents-page';
@@ -15,7 +16,25 @@ export function App(): ReactNode {
   if (me === null) {
     return <SignIn title={texts.signInTitle} hint={texts.signInHint} failure={failure} onSignedIn={enter} />;
   }
-  const may = me.role === 'admin' || me.role === 'supervisor';
-  if (route === 'agents' && may) return <AgentsPage me={me} onSignOut={signOut} onLost={leave} />;
-  return <Desk me={me} onSignOut={signOut} onLost={leave} />;
+  const page = pageOf(route, { me, onSignOut: signOut, onLost: leave });
+  // Why the desk always: offers must be seen from every page.
+  return (
+    <>
+      <Desk me={me} hidden={page !== null} onSignOut={signOut} onLost={leave} />
+      {page}
+    </>
+  );
+}
+
+interface PageProps {
+  me: AgentView;
+  onSignOut: () => void;
+  onLost: (error: unknown) => void;
+}
+
+/** The page of a route; null: the desk. */
+function pageOf(route: string, props: PageProps): ReactNode {
+  const leads = props.me.role === 'admin' || props.me.role === 'supervisor';
+  if (route === 'agents' && leads) return <AgentsPage {...props} />;
+  return null;
 }

@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
 import { customerName } from '../lib/names';
 import { channelName } from '../../shared/lib/channel-name';
 import { useTexts } from '../lib/texts';
-import { fill } from '../../shared/locale';
+import { useNow } from '../lib/use-now';
+import { SlaText } from '../lib/sla-text';
 import { ChannelIcon } from '../../shared/ui/channel-icon';
 import { Mark } from '../../shared/ui/mark';
-import { Composer } from './composer';
+import { ConversationFoot } from './conversation-foot';
 import { Transcript } from './transcript';
 import type { Talk } from './use-conversation';
 import type { Sender } from './use-outgoing';
 
-interface Props {
+export interface ConversationProps {
   id: string | null;
   me: AgentView;
   conversation: Talk;
@@ -20,11 +21,14 @@ interface Props {
   sender: Sender;
   busy: boolean;
   onClaim: (escalationId: string) => void;
+  onAccept: (escalationId: string) => void;
+  /** Ends after-contact work; throws ApiError. */
+  onWrappedUp: (escalationId: string, disposition: string, note: string) => Promise<void>;
   onBack: () => void;
   onDetails: () => void;
 }
 
-export function ConversationPane(props: Props): ReactNode {
+export const ConversationPane = memo(function ConversationPane(props: ConversationProps): ReactNode {
   const { id, conversation, sender } = props;
   const texts = useTexts();
   const { data, error, refresh } = conversation;
@@ -61,12 +65,12 @@ export function ConversationPane(props: Props): ReactNode {
           onDiscard={sender.discard}
         />
       )}
-      <Foot {...props} />
+      <ConversationFoot {...props} />
     </main>
   );
-}
+});
 
-function Head({ conversation: { data }, escalation, onBack, onDetails }: Props): ReactNode {
+function Head({ conversation: { data }, escalation, onBack, onDetails }: ConversationProps): ReactNode {
   const texts = useTexts();
   const customer = data?.customer ?? escalation?.customer;
   const channel = data?.channel ?? escalation?.channel;
@@ -81,6 +85,10 @@ function Head({ conversation: { data }, escalation, onBack, onDetails }: Props):
           <ChannelIcon channel={channel} /> {channelName(channel, texts)}
         </span>
       )}
+      {escalation !== null && escalation.tier !== null && (
+        <span className="tag tier">{escalation.tier.toUpperCase()}</span>
+      )}
+      {escalation !== null && <Due escalation={escalation} />}
       <button type="button" className="quiet to-details" onClick={onDetails}>
         {texts.details}
       </button>
@@ -88,23 +96,12 @@ function Head({ conversation: { data }, escalation, onBack, onDetails }: Props):
   );
 }
 
-/** Where the reply is written, or why none can be. */
-function Foot({ id, me, escalation, sender, busy, onClaim }: Props): ReactNode {
-  const texts = useTexts();
-  if (id === null || escalation === null) return null;
-  if (escalation.state === 'closed') return <p className="foot-note">{texts.closedNote}</p>;
-  if (escalation.state === 'active' && escalation.owner?.id === me.id) {
-    return <Composer key={id} conversationId={id} onSend={(text) => sender.send(id, text)} />;
-  }
-  if (escalation.owner !== null) {
-    return <p className="foot-note">{fill(texts.ownedBy, { name: escalation.owner.displayName })}</p>;
-  }
+function Due({ escalation }: { escalation: EscalationView }): ReactNode {
+  const now = useNow();
+  const answered = escalation.firstReplyAt !== null && escalation.nextDueAt === null;
   return (
-    <div className="foot-note">
-      <p>{texts.claimToReply}</p>
-      <button type="button" className="primary" disabled={busy} onClick={() => onClaim(escalation.id)}>
-        {texts.claim}
-      </button>
-    </div>
+    <span className="head-due">
+      <SlaText escalation={escalation} now={now} quiet={answered} />
+    </span>
   );
 }

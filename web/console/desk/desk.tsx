@@ -1,163 +1,225 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
-import { DetailsPane } from '../details/details-pane';
+import { useContact } from '../contact/use-contact';
+import { DetailsPane, possibleMoves } from '../details/details-pane';
 import { MoveDialog, type MoveKind } from '../details/move-dialog';
+import { InboxPane } from '../inbox/inbox-pane';
 import { api } from '../lib/api';
 import { explain } from '../lib/errors';
 import { useTexts } from '../lib/texts';
 import { useRoute } from '../lib/use-route';
+import { Offers } from '../offers/offers';
+import { useOffers } from '../offers/use-offers';
 import { HelpDialog } from '../shell/help-dialog';
+import { NotifyInvitation } from '../shell/notify-invitation';
+import { Palette } from '../shell/palette';
+import { SignOutDialog } from '../shell/sign-out-dialog';
 import { TopBar } from '../shell/top-bar';
+import { useEntries } from '../shell/use-entries';
 import { ConversationPane } from './conversation-pane';
-import { QueuePane } from './queue-pane';
-import { findEscalation, useDesk } from './use-desk';
-import { useContact } from '../contact/use-contact';
+import { DeskBar, type BarMenu } from './desk-bar';
+import { isMine } from './desk-state';
+import { LossesList } from './losses-list';
 import { joined } from './timeline';
+import { useActions } from './use-actions';
 import { useConversation } from './use-conversation';
+import { findEscalation, useDesk } from './use-desk';
 import { useOutgoing } from './use-outgoing';
-import { keyOf, useShortcuts, type Command } from './use-shortcuts';
+import { useShortcuts, type Command } from './use-shortcuts';
 
 interface Props {
   me: AgentView;
+  /** Another page is on the screen: only offers are shown. */
+  hidden: boolean;
   onSignOut: () => void;
   onLost: (error: unknown) => void;
 }
 
-type Open = MoveKind | 'help' | null;
+type Open = MoveKind | 'help' | 'palette' | 'sign-out' | null;
 
 /** The three panes, and what holds them together: which conversation is chosen and what is done with it. */
-export function Desk({ me, onSignOut, onLost }: Props): ReactNode {
+export function Desk({ me: signedIn, hidden, onSignOut, onLost }: Props): ReactNode {
   const texts = useTexts();
   const [route, go] = useRoute();
   const chosen = route.startsWith('c/') ? route.slice(2) : null;
   const [joinedNow, setJoinedNow] = useState('');
-  const desk = useDesk(me, chosen, joinedNow, onLost);
-  const conversation = useConversation(chosen, desk.changed);
-  const contact = useContact(chosen, desk.changed);
+  const desk = useDesk(signedIn, chosen, joinedNow, onLost);
+  const { store, state, live, unread, changed, refresh } = desk;
+  const { me, queues } = state;
+  const conversation = useConversation(chosen, changed);
+  const contact = useContact(chosen, changed);
   const talk = conversation.data;
   const together = talk !== null && talk.conversations.length > 1 ? joined(talk) : '';
   useEffect(() => setJoinedNow(together), [together]);
-  const sender = useOutgoing(conversation.refresh);
+  const sender = useOutgoing(conversation.refresh, live);
   const [open, setOpen] = useState<Open>(null);
+  const [menu, setMenu] = useState<BarMenu>(null);
   const [aside, setAside] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
   const [last, setLast] = useState<EscalationView | null>(null);
+  const order = useRef<string[]>([]);
 
-  const queue = desk.queue.data;
   // Why the last one: a closed escalation is in no list any more, but still on the screen.
   const closed = last?.conversationId === chosen ? last : null;
-  const escalation = findEscalation(queue, chosen) ?? conversation.data?.escalation ?? closed;
-  const mine = escalation?.owner?.id === me.id && escalation.state === 'active';
+  const escalation = findEscalation(state, chosen) ?? newer(conversation.data?.escalation ?? null, closed);
 
-  useEffect(() => {
-    const { total } = desk.unread;
-    document.title = `${total > 0 ? `(${total}) ` : ''}${texts.desk} · ${texts.product}`;
-  }, [desk.unread, texts]);
-
-  const select = (id: string | null): void => {
-    setFailure(null);
-    // Why not always: a claim that comes back late would shut the details of what is already on screen.
-    if (id !== chosen) setAside(false);
-    go(id === null ? '' : `c/${id}`);
-  };
-  const claim = async (work: () => Promise<EscalationView>): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const claimed = await work();
-      select(claimed.conversationId);
+  const select = useCallback(
+    (id: string | null): void => {
+      // Why not always: a claim that comes back late would shut the details of what is already on screen.
+      if (id !== chosen) setAside(false);
+      go(id === null ? '' : `c/${id}`);
+    },
+    [chosen, go],
+  );
+  const onTaken = useCallback(
+    (taken: EscalationView) => {
+      select(taken.conversationId);
       setTimeout(focusReply, 150);
-    } catch (error) {
-      setFailure(error);
-    }
-    setBusy(false);
-    desk.refresh();
+    },
+    [select],
+  );
+  const actions = useActions(store, onTaken);
+  const offers = useOffers(state, unread.total, actions, select);
+  const held = state.active.filter((each) => isMine(each, me) && each.state === 'active');
+  const leave = (): void => (held.length === 0 ? goOffline(onSignOut) : setOpen('sign-out'));
+  const toMove = useCallback(
+    (kind: MoveKind): void => {
+      if (escalation !== null && possibleMoves(escalation, me).includes(kind)) setOpen(kind);
+    },
+    [escalation, me],
+  );
+  const onMoved = (moved: EscalationView): void => {
+    setOpen(null);
+    setLast(moved);
+    store.put(moved);
+    refresh();
   };
-  const claimNext = (): void => void claim(api.claimNext);
+  const onWrappedUp = useCallback(
+    async (id: string, disposition: string, note: string) => {
+      const done = await api.wrapUp(id, disposition, note);
+      setLast(done);
+      store.put(done);
+    },
+    [store],
+  );
 
-  useShortcuts((command: Command) => {
-    if (command === 'next') claimNext();
+  const run = (command: Command): void => {
+    const wrapUp = document.getElementById('wrap-up-done');
+    if (offers.run(command)) return;
+    if (command === 'next') actions.claimNext();
     else if (command === 'up' || command === 'down') {
-      const next = neighbour(queue ? [...queue.active, ...queue.waiting] : [], chosen, command);
+      const next = neighbour(order.current, chosen, command);
       if (next !== undefined) select(next);
     } else if (command === 'reply') focusReply();
-    else if (command === 'help' || mine) setOpen(command);
-  });
+    else if (command === 'details') setAside((shown) => !shown);
+    else if (command === 'filter') document.getElementById('inbox-filter')?.focus();
+    else if (command === 'presence' || command === 'alerts')
+      setMenu((was) => (was === command ? null : command));
+    else if (command === 'help' || command === 'palette') setOpen(command);
+    else if (command === 'close' && wrapUp !== null) wrapUp.click();
+    else if (command === 'close' || command === 'transfer' || command === 'release') toMove(command);
+  };
+  useShortcuts(run);
+  const entries = useEntries(state, { run, select, go, toMove, escalation, leave });
+  const others = useMemo(() => [...state.active, ...state.waiting], [state.active, state.waiting]);
 
   return (
-    <div className={`desk${chosen === null ? '' : ' has-chosen'}${aside ? ' has-aside' : ''}`}>
-      <a className="skip" href="#reply" onClick={skipToReply}>
-        {texts.skip}
-      </a>
-      <TopBar me={me} page="desk" onSignOut={onSignOut}>
-        <button type="button" className="primary" disabled={busy} title={keyOf('next')} onClick={claimNext}>
-          {texts.claimNext}
-          {queue !== null && <span className="count">{queue.waiting.length}</span>}
-        </button>
-        <span className={`live${desk.live ? ' is-live' : ''}`}>{desk.live && texts.live}</span>
-        <button
-          type="button"
-          className="quiet"
-          title={texts.help}
-          aria-label={texts.help}
-          onClick={() => setOpen('help')}
-        >
-          ?
-        </button>
-      </TopBar>
-      {!desk.live && (
-        <p className="banner" role="status">
-          {texts.lost}
-        </p>
-      )}
-      {failure !== null && (
-        <p className="toast" role="alert">
-          {explain(failure, texts)}
-          <button type="button" className="quiet" onClick={() => setFailure(null)}>
-            {texts.dismiss}
-          </button>
-        </p>
-      )}
-      <QueuePane me={me} queue={desk.queue} unread={desk.unread.counts} chosen={chosen} onSelect={select} />
-      <ConversationPane
-        id={chosen}
-        me={me}
-        conversation={conversation}
-        escalation={escalation}
-        sender={sender}
-        busy={busy}
-        onClaim={(id) => void claim(() => api.claim(id))}
-        onBack={() => select(null)}
-        onDetails={() => setAside(!aside)}
-      />
-      <DetailsPane
-        me={me}
-        escalation={escalation}
-        queues={queue?.queues ?? []}
-        contact={contact}
-        talk={talk}
-        others={queue ? [...queue.active, ...queue.waiting] : []}
-        onLinked={desk.refresh}
-        onMove={setOpen}
-        onClose={() => setAside(false)}
-      />
+    <>
+      <div
+        className={`desk${chosen === null ? '' : ' has-chosen'}${aside ? ' has-aside' : ''}`}
+        hidden={hidden}
+      >
+        <a className="skip" href="#reply" onClick={skipToReply}>
+          {texts.skip}
+        </a>
+        <TopBar me={me} page="desk" onSignOut={leave}>
+          <DeskBar
+            {...{ state, live, menu }}
+            busy={actions.busy}
+            onMenu={setMenu}
+            onNext={actions.claimNext}
+            onOpen={setOpen}
+            onMe={(changedMe) => store.setMe(changedMe)}
+            onFailed={actions.setFailure}
+          />
+        </TopBar>
+        <div className="banners">
+          {!live && (
+            <p className="banner" role="alert">
+              {texts.lost} {sender.items.some((item) => item.state === 'held') && texts.lostHeld}
+            </p>
+          )}
+          <NotifyInvitation available={me.presence.state === 'available'} />
+        </div>
+        {actions.failure !== null && (
+          <p className="toast" role="alert">
+            {explain(actions.failure, texts)}
+            <button type="button" className="quiet" onClick={() => actions.setFailure(null)}>
+              {texts.dismiss}
+            </button>
+          </p>
+        )}
+        <InboxPane {...{ state, chosen, order }} unread={unread.counts} onSelect={select} onRetry={refresh} />
+        <ConversationPane
+          id={chosen}
+          {...{ me, conversation, escalation, sender, onWrappedUp }}
+          busy={actions.busy}
+          onClaim={actions.claim}
+          onAccept={actions.accept}
+          onBack={() => select(null)}
+          onDetails={() => setAside(!aside)}
+        />
+        <DetailsPane
+          {...{ me, escalation, queues, contact, talk, others }}
+          onLinked={refresh}
+          onMove={toMove}
+          onClose={() => setAside(false)}
+        />
+        <LossesList
+          {...{ me, queues }}
+          losses={state.losses}
+          onOpen={select}
+          onDismiss={(loss) => store.dismiss(loss)}
+        />
+      </div>
+      {createPortal(<Offers {...offers.props} />, document.body)}
       {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'help' && escalation !== null && (
+      {open === 'palette' && <Palette entries={entries} onClose={() => setOpen(null)} />}
+      {open === 'sign-out' && (
+        <SignOutDialog held={held} onStay={() => setOpen(null)} onSignOut={() => goOffline(onSignOut)} />
+      )}
+      {escalation !== null && isMove(open) && (
         <MoveDialog
           kind={open}
-          escalation={escalation}
-          queues={queue?.queues ?? []}
+          {...{ me, escalation, queues }}
           onClose={() => setOpen(null)}
-          onDone={(moved) => {
-            setOpen(null);
-            setLast(moved);
-            desk.refresh();
-          }}
+          onDone={onMoved}
         />
       )}
-    </div>
+    </>
   );
+}
+
+const isMove = (open: Open): open is MoveKind =>
+  open !== null && open !== 'help' && open !== 'palette' && open !== 'sign-out';
+
+/** Offers stop at once; the session ends even when that could not be said. */
+function goOffline(signOut: () => void): void {
+  void api
+    .setPresence('offline', null)
+    .catch(() => undefined)
+    .finally(signOut);
+}
+
+/** The conversation may have been read before the last move of ours was answered. */
+function newer(read: EscalationView | null, moved: EscalationView | null): EscalationView | null {
+  if (read === null || moved?.id !== read.id) return read ?? moved;
+  return moved.history.length > read.history.length ? moved : read;
+}
+
+function neighbour(order: string[], chosen: string | null, way: 'up' | 'down'): string | undefined {
+  const at = chosen === null ? -1 : order.indexOf(chosen);
+  return order[at === -1 ? 0 : at + (way === 'up' ? -1 : 1)];
 }
 
 function focusReply(): void {
@@ -167,10 +229,4 @@ function focusReply(): void {
 function skipToReply(event: { preventDefault(): void }): void {
   event.preventDefault();
   (document.getElementById('reply') ?? document.getElementById('transcript'))?.focus();
-}
-
-function neighbour(list: EscalationView[], chosen: string | null, way: 'up' | 'down'): string | undefined {
-  const at = list.findIndex((each) => each.conversationId === chosen);
-  const next = at === -1 ? 0 : at + (way === 'up' ? -1 : 1);
-  return list[next]?.conversationId;
 }

@@ -95,7 +95,7 @@ function Pending({ item, onRetry, onDiscard }: PendingProps): ReactNode {
       </p>
       <div className="bubble">{item.text}</div>
       <p className="message-state">
-        {item.state === 'sending' ? texts.sending : `${texts.failed} · ${explain(item.error, texts)}`}
+        {item.state === 'failed' ? `${texts.failed} · ${explain(item.error, texts)}` : texts[item.state]}
         {item.state === 'failed' && (
           <>
             {' '}

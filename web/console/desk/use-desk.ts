@@ -1,30 +1,31 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { AgentView, EscalationView, QueueView } from '../../../src/contract/api';
-import type { DeskEvent } from '../../../src/contract/events';
 import { ApiError } from '../../shared/lib/http';
-import { api } from '../lib/api';
-import type { Locale } from '../../shared/locale';
 import { usePrefs } from '../../shared/lib/prefs';
-import { listen } from '../lib/live-feed';
-import { useLoaded, type Loaded } from '../../shared/lib/use-loaded';
+import { api } from '../lib/api';
+import { LiveFeed } from '../lib/live-feed';
+import { REAL_PACE } from '../lib/pacer';
+import { DeskStore, type DeskSnapshot } from './desk-store';
 import { useUnread, type Unread } from './use-unread';
 
 export interface DeskData {
-  queue: Loaded<QueueView>;
+  store: DeskStore;
+  state: DeskSnapshot;
   /** False while the stream of events is cut. */
   live: boolean;
   unread: Unread;
   /** Raised whenever the chosen conversation has changed on the server. */
   changed: number;
+  /** Reads desk and conversation anew. */
   refresh: () => void;
 }
 
-/** Should the stream miss something, this often (ms) it is made good; also keeps the session's lease alive. */
-const SAFETY = 30_000;
+/** Should an event be lost in spite of all, this often (ms) it is made good. */
+const SAFETY = 60_000;
 
 /**
- * The queue, kept up to date by the server's events. `chosen` is the conversation on screen; `joined` names the
- * conversations that are shown with it, and is empty when it stands alone.
+ * The desk, kept up to date by the server's events (see live-feed.ts). `chosen` is the conversation on screen; `joined`
+ * names the conversations that are shown with it, and is empty when it stands alone.
  */
 export function useDesk(
   me: AgentView,
@@ -32,67 +33,115 @@ export function useDesk(
   joined: string,
   onLost: (error: unknown) => void,
 ): DeskData {
-  const queue = useLoaded(usePrefs().locale, (locale) => api.queue(locale as Locale));
+  const { locale } = usePrefs();
+  const wanted = useRef({ locale, chosen, watch: joined === '' ? null : chosen });
   const [live, setLive] = useState(true);
   const [changed, setChanged] = useState(0);
   const unread = useUnread(chosen);
-  const watch = joined === '' ? null : chosen;
-  const { refresh: readQueue } = queue;
   const { heard } = unread;
+  const lastId = useRef<number | null>(null);
+  const feed = useRef<LiveFeed | null>(null);
 
-  const refresh = useCallback(() => {
-    void readQueue();
-    setChanged((n) => n + 1);
-  }, [readQueue]);
-
-  const onEvent = useCallback(
-    (event: DeskEvent) => {
-      if (event.type === 'escalation') void readQueue();
-      else if (event.author === 'customer' && event.owner === me.id) heard(event.conversationId);
-      if (event.conversationId === chosen) setChanged((n) => n + 1);
-    },
-    [readQueue, heard, me.id, chosen],
+  // Why once: a change of the agent comes through the store itself.
+  const [store] = useState(
+    () =>
+      new DeskStore(me, {
+        reads: {
+          lists: async (): Promise<QueueView> => {
+            const view = await api.queue(wanted.current.locale);
+            lastId.current ??= view.lastEventId;
+            return view;
+          },
+          escalation: api.escalation,
+          me: api.me,
+        },
+        pace: REAL_PACE,
+        hidden: () => document.hidden,
+      }),
   );
-  const handler = useRef(onEvent);
-  useEffect(() => {
-    handler.current = onEvent;
-  });
+  const state = useSyncExternalStore(store.subscribe, store.get);
 
   useEffect(() => {
-    const open = (): void => {
-      setLive(true);
-      refresh();
-    };
-    const stop = listen(
+    wanted.current = { locale, chosen, watch: joined === '' ? null : chosen };
+    store.show(chosen);
+    feed.current?.watch(wanted.current.watch);
+  }, [store, locale, chosen, joined]);
+
+  useEffect(() => void store.refresh(), [store, locale]);
+
+  useEffect(() => {
+    if (!state.known || lastId.current === null) return undefined;
+    const again = (): void => setChanged((n) => n + 1);
+    const stream = new LiveFeed(
       {
-        open,
-        lost: () => setLive(false),
-        event: (event) => handler.current(event),
-        said: () => setChanged((n) => n + 1),
+        open: (afterCut) => {
+          setLive(true);
+          if (afterCut) again();
+        },
+        lost: () => {
+          setLive(false);
+          // A session that has ended shows by this.
+          store.refreshSoon();
+        },
+        event: (event) => {
+          store.heard(event);
+          const about = 'conversationId' in event ? conversationOf(store, event) : null;
+          if (about !== null && about === wanted.current.chosen) again();
+          const { me: owner } = store.get();
+          const theirs = event.type === 'message' && event.author === 'customer' && event.owner === owner.id;
+          if (theirs && about !== null) heard.current(about);
+        },
+        said: again,
+        reset: () => {
+          void store.refresh();
+          again();
+        },
       },
-      watch,
+      lastId.current,
     );
-    const timer = setInterval(refresh, SAFETY);
+    feed.current = stream;
+    stream.watch(wanted.current.watch);
+    const timer = setInterval(() => store.refreshSoon(), SAFETY);
     return () => {
-      stop();
+      feed.current = null;
+      stream.stop();
       clearInterval(timer);
     };
-    // Why `joined`: what belongs together has changed, and the server is to look again.
-  }, [refresh, watch, joined]);
+  }, [store, state.known, heard]);
 
-  const { error } = queue;
+  useEffect(() => {
+    const look = (): void => {
+      if (!document.hidden) store.refreshSoon();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      store.stop();
+    };
+  }, [store]);
+
+  const { error } = state;
   useEffect(() => {
     if (error instanceof ApiError && error.status === 401) onLost(error);
   }, [error, onLost]);
 
-  return useMemo(() => ({ queue, live, unread, changed, refresh }), [queue, live, unread, changed, refresh]);
+  return useMemo(() => {
+    const refresh = (): void => {
+      void store.refresh();
+      setChanged((n) => n + 1);
+    };
+    return { store, state, live, unread, changed, refresh };
+  }, [store, state, live, unread, changed]);
+}
+
+/** The conversation as the inbox knows it: the customer may write in another one that is joined with it. */
+function conversationOf(store: DeskStore, event: { conversationId: string; escalationId?: string }): string {
+  const held = store.get().active.find(({ id }) => id === event.escalationId);
+  return held?.conversationId ?? event.conversationId;
 }
 
 /** The escalation of a conversation, if it is waiting or owned. */
-export function findEscalation(
-  queue: QueueView | null,
-  conversationId: string | null,
-): EscalationView | null {
-  const all = [...(queue?.active ?? []), ...(queue?.waiting ?? [])];
+export function findEscalation(state: DeskSnapshot, conversationId: string | null): EscalationView | null {
+  const all = [...state.active, ...state.waiting];
   return all.find((each) => each.conversationId === conversationId) ?? null;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
 type Counts = Partial<Record<string, number>>;
 
@@ -6,10 +6,12 @@ export interface Unread {
   counts: Counts;
   total: number;
   /** A customer wrote in the conversation. */
-  heard: (conversationId: string) => void;
+  heard: RefObject<(conversationId: string) => void>;
 }
 
 const KEY = 'console.unread';
+/** Messages that come within so many ms are counted in one go. */
+const TOGETHER = 100;
 
 /** Counts what customers wrote in conversations that are not on screen; survives a reload. */
 export function useUnread(chosen: string | null): Unread {
@@ -29,15 +31,30 @@ export function useUnread(chosen: string | null): Unread {
     return () => document.removeEventListener('visibilitychange', read);
   }, [chosen]);
 
-  const heard = useCallback(
+  const fresh = useRef(new Map<string, number>());
+  const flush = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(flush.current), []);
+  const count = useCallback(
     (id: string) => {
       if (id === chosen && !document.hidden) return;
-      setCounts((before) => ({ ...before, [id]: (before[id] ?? 0) + 1 }));
+      fresh.current.set(id, (fresh.current.get(id) ?? 0) + 1);
+      flush.current ??= setTimeout(() => {
+        flush.current = undefined;
+        const added = [...fresh.current];
+        fresh.current.clear();
+        setCounts((before) =>
+          added.reduce((sum, [each, n]) => ({ ...sum, [each]: (sum[each] ?? 0) + n }), before),
+        );
+      }, TOGETHER);
     },
     [chosen],
   );
+  const heard = useRef(count);
+  useEffect(() => {
+    heard.current = count;
+  });
   return useMemo(() => {
     const total = Object.values(counts).reduce<number>((sum, n) => sum + (n ?? 0), 0);
     return { counts, total, heard };
-  }, [counts, heard]);
+  }, [counts]);
 }

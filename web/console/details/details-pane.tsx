@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type {
   AgentView,
   ContactCardView,
@@ -6,19 +6,17 @@ import type {
   QueueView,
   TimelineView,
 } from '../../../src/contract/api';
-import { ContactCard } from '../contact/contact-card';
-import { keyOf } from '../desk/use-shortcuts';
-import { clock } from '../../shared/lib/format';
-import { customerName } from '../lib/names';
-import { channelName } from '../../shared/lib/channel-name';
-import { usePrefs } from '../../shared/lib/prefs';
-import { useTexts } from '../lib/texts';
 import type { Loaded } from '../../shared/lib/use-loaded';
-import { LOCALE_NAMES } from '../../shared/locale';
-import { dispositionText, reasonText } from '../lib/reasons';
-import { STATE_TEXTS } from './labels';
+import { ContactCard } from '../contact/contact-card';
+import { isMine, seesAll } from '../desk/desk-state';
+import { keyOf, type Command } from '../desk/use-shortcuts';
+import { useTexts } from '../lib/texts';
+import { Facts } from './facts';
 import { History } from './history';
 import type { MoveKind } from './move-dialog';
+import { Promises } from './promises';
+import { RatingShown } from './rating';
+import { Why } from './why';
 
 interface Props {
   me: AgentView;
@@ -33,13 +31,12 @@ interface Props {
   onClose: () => void;
 }
 
-/** Who the customer is, why a person is needed, and what can be done. */
-export function DetailsPane(props: Props): ReactNode {
+/** Who the customer is, why a person is needed, why this one and why the wait, and what can be done. */
+export const DetailsPane = memo(function DetailsPane(props: Props): ReactNode {
   const { me, escalation, queues, contact, talk, others, onLinked, onMove, onClose } = props;
   const texts = useTexts();
   if (escalation === null) return <aside className="pane details" aria-label={texts.details} />;
-  const supervisor = me.role === 'admin' || me.role === 'supervisor';
-  const owned = escalation.state === 'active' && (escalation.owner?.id === me.id || supervisor);
+  const { summary, callback, rating } = escalation;
   return (
     <aside className="pane details" aria-label={texts.details}>
       <header>
@@ -48,11 +45,19 @@ export function DetailsPane(props: Props): ReactNode {
           ✕
         </button>
       </header>
-      {owned && <Moves onMove={onMove} />}
+      <Moves moves={possibleMoves(escalation, me)} onMove={onMove} />
+      {callback !== null && (
+        <p className="callback">
+          <b>{texts.callThem}</b> <a href={`tel:${callback.replace(/[^+\d]/g, '')}`}>{callback}</a>
+        </p>
+      )}
       <section className="summary">
         <h3>{texts.summary}</h3>
-        <p>{escalation.summary === '' ? texts.noSummary : escalation.summary}</p>
+        <p>{summary === '' ? texts.noSummary : summary}</p>
       </section>
+      {rating !== null && <RatingShown rating={rating} />}
+      <Promises escalation={escalation} />
+      <Why me={me} escalation={escalation} queues={queues} />
       <ContactCard
         key={escalation.conversationId}
         conversationId={escalation.conversationId}
@@ -60,61 +65,55 @@ export function DetailsPane(props: Props): ReactNode {
         onChanged={onLinked}
       />
       <Facts escalation={escalation} queues={queues} />
-      <History me={me} escalation={escalation} />
+      <History me={me} escalation={escalation} queues={queues} />
     </aside>
   );
+});
+
+/** What this agent may do with it now. */
+export function possibleMoves(escalation: EscalationView, me: AgentView): MoveKind[] {
+  const { state } = escalation;
+  const lead = seesAll(me);
+  const mine = isMine(escalation, me);
+  if (state === 'waiting' || state === 'offered') return lead ? ['assign'] : [];
+  if (state !== 'active' || (!mine && !lead)) return [];
+  const moves: MoveKind[] = ['transfer', 'release'];
+  if (lead) moves.push('assign');
+  return mine ? [...moves, 'close'] : [...moves, 'take', 'close'];
 }
 
-function Moves({ onMove }: Pick<Props, 'onMove'>): ReactNode {
+const COMMANDS: Partial<Record<MoveKind, Command>> = {
+  transfer: 'transfer',
+  release: 'release',
+  close: 'close',
+};
+
+function Moves({ moves, onMove }: Pick<Props, 'onMove'> & { moves: MoveKind[] }): ReactNode {
   const texts = useTexts();
+  if (moves.length === 0) return null;
+  const titles: Record<MoveKind, string> = {
+    transfer: texts.transfer,
+    release: texts.release,
+    assign: texts.assign,
+    take: texts.takeOver,
+    close: texts.closeConversation,
+  };
   return (
     <div className="moves">
-      <button type="button" title={keyOf('transfer')} onClick={() => onMove('transfer')}>
-        {texts.transfer}
-      </button>
-      <button type="button" title={keyOf('release')} onClick={() => onMove('release')}>
-        {texts.release}
-      </button>
-      <button type="button" className="outline" title={keyOf('close')} onClick={() => onMove('close')}>
-        {texts.closeConversation}
-      </button>
+      {moves.map((kind) => {
+        const command = COMMANDS[kind];
+        return (
+          <button
+            key={kind}
+            type="button"
+            className={kind === 'close' ? 'outline' : ''}
+            title={command && keyOf(command)}
+            onClick={() => onMove(kind)}
+          >
+            {titles[kind]}
+          </button>
+        );
+      })}
     </div>
-  );
-}
-
-function Facts({ escalation, queues }: Pick<Props, 'queues'> & { escalation: EscalationView }): ReactNode {
-  const texts = useTexts();
-  const { locale } = usePrefs();
-  const { customer, disposition, owner } = escalation;
-  const rows: [string, ReactNode][] = [
-    [texts.customer, customerName(customer, texts)],
-    [texts.customerId, <code key="id">{customer.id}</code>],
-    [texts.channel, channelName(escalation.channel, texts)],
-    [texts.languageSpoken, LOCALE_NAMES.find(([id]) => id === escalation.language)?.[1]],
-    [texts.queue, queues.find(({ id }) => id === escalation.queue)?.title ?? escalation.queue],
-    [
-      texts.priority,
-      <span key="priority" className={`tag ${escalation.priority}`}>
-        {texts[escalation.priority]}
-      </span>,
-    ],
-    [texts.reason, reasonText(escalation.reason, texts)],
-    [texts.state, texts[STATE_TEXTS[escalation.state]]],
-    [texts.owner, owner?.displayName],
-    [texts.created, clock(escalation.createdAt, locale)],
-    [texts.dueAt, clock(escalation.dueAt, locale)],
-    [texts.disposition, disposition === null ? null : dispositionText(disposition, texts)],
-  ];
-  return (
-    <dl className="facts">
-      {rows.map(([name, value]) =>
-        value === null || value === undefined || value === '' ? null : (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
   );
 }

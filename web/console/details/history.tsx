@@ -2,41 +2,40 @@ import type { ReactNode } from 'react';
 import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { clock } from '../../shared/lib/format';
 import { usePrefs } from '../../shared/lib/prefs';
-import { useTexts } from '../lib/texts';
-import { reasonText } from '../lib/reasons';
 import { fill } from '../../shared/locale';
-import type { Messages } from '../messages';
+import { personName } from '../lib/names';
+import { reasonText, type QueueNames } from '../lib/reasons';
+import { useTexts } from '../lib/texts';
 import { VERB_TEXTS } from './labels';
 
 interface Props {
   me: AgentView;
   escalation: EscalationView;
+  queues: QueueNames;
 }
 
-/** Every move with its reason: "why is this with me". Newest first. */
-export function History({ me, escalation }: Props): ReactNode {
+/** Every move with its reason. Newest first. */
+export function History({ me, escalation, queues }: Props): ReactNode {
   const texts = useTexts();
   const { locale } = usePrefs();
+  const nameOf = (id: string): string => personName(id, me, escalation, texts);
   return (
     <section className="history">
       <h3>{texts.history}</h3>
       <ol>
-        {escalation.history.toReversed().map((move) => (
-          <li key={`${move.at}${move.verb}`}>
+        {escalation.history.toReversed().map(({ at, verb, by, agent, reason }) => (
+          <li key={`${at}${verb}`} className={`verb-${verb}`}>
             <p>
-              <b>{texts[VERB_TEXTS[move.verb]]}</b> <time dateTime={move.at}>{clock(move.at, locale)}</time>
+              <b>{texts[VERB_TEXTS[verb]]}</b> <time dateTime={at}>{clock(at, locale)}</time>
             </p>
-            <p className="soft">{fill(texts.by, { name: nameOf(move.by, me, escalation, texts) })}</p>
-            {move.reason !== '' && <p>{reasonText(move.reason, texts)}</p>}
+            <p className="soft">
+              {fill(texts.by, { name: nameOf(by) })}
+              {agent !== undefined && agent !== by && ` · ${fill(texts.about, { name: nameOf(agent) })}`}
+            </p>
+            {reason !== '' && <p>{reasonText(reason, texts, queues)}</p>}
           </li>
         ))}
       </ol>
     </section>
   );
-}
-
-function nameOf(by: string, me: AgentView, { owner }: EscalationView, texts: Messages): string {
-  if (by === 'customer' || by === 'bot' || by === 'system') return texts[by];
-  if (by === me.id) return texts.you;
-  return by === owner?.id ? owner.displayName : by;
 }

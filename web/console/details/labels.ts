@@ -1,9 +1,8 @@
-import type { closeSchema, EscalationView } from '../../../src/contract/api';
-import type { z } from 'zod';
+import type { DISPOSITIONS, EscalationView } from '../../../src/contract/api';
 import type { Messages } from '../messages';
 
 type Key = keyof Messages;
-export type Disposition = z.infer<typeof closeSchema>['disposition'];
+export type Disposition = (typeof DISPOSITIONS)[number];
 
 export const STATE_TEXTS: Record<EscalationView['state'], Key> = {
   waiting: 'stateWaiting',
@@ -15,11 +14,21 @@ export const STATE_TEXTS: Record<EscalationView['state'], Key> = {
 
 export const VERB_TEXTS: Record<EscalationView['history'][number]['verb'], Key> = {
   enqueue: 'enqueue',
+  offer: 'verbOffer',
+  accept: 'verbAccept',
+  decline: 'verbDecline',
+  miss: 'verbMiss',
   claim: 'verbClaim',
+  assign: 'verbAssign',
+  take: 'verbTake',
   release: 'verbRelease',
   transfer: 'verbTransfer',
-  close: 'verbClose',
+  overflow: 'verbOverflow',
   expire: 'verbExpire',
+  wish: 'verbWish',
+  end: 'verbEnd',
+  close: 'verbClose',
 };
 
-export const DISPOSITIONS: Disposition[] = ['resolved', 'follow-up', 'no-answer', 'duplicate', 'other'];
+/** In the order of the keys 1 to 5. */
+export const OUTCOMES: Disposition[] = ['resolved', 'follow-up', 'no-answer', 'duplicate', 'other'];

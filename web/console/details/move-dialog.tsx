@@ -1,17 +1,19 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import type { EscalationView, QueueView } from '../../../src/contract/api';
+import type { AgentView, EscalationView, QueueView } from '../../../src/contract/api';
+import { Dialog } from '../../shared/ui/dialog';
 import { api } from '../lib/api';
 import { explain } from '../lib/errors';
 import { useTexts } from '../lib/texts';
 import type { Messages } from '../messages';
-import { Dialog } from '../../shared/ui/dialog';
-import { dispositionText } from '../lib/reasons';
-import { DISPOSITIONS } from './labels';
+import { AgentField, QueueField, SummaryField } from './move-fields';
+import type { Disposition } from './labels';
+import { knownOutcome, OutcomeField } from './outcome-field';
 
-export type MoveKind = 'transfer' | 'release' | 'close';
+export type MoveKind = 'transfer' | 'release' | 'close' | 'take' | 'assign';
 
 interface Props {
   kind: MoveKind;
+  me: AgentView;
   escalation: EscalationView;
   queues: QueueView['queues'];
   onClose: () => void;
@@ -22,18 +24,23 @@ const TITLES: Record<MoveKind, keyof Messages> = {
   transfer: 'transfer',
   release: 'release',
   close: 'closeConversation',
+  take: 'takeOver',
+  assign: 'assign',
 };
 const HINTS: Record<MoveKind, keyof Messages> = {
   transfer: 'transferHint',
   release: 'releaseHint',
   close: 'closeHint',
+  take: 'takeHint',
+  assign: 'assignHint',
 };
 
 /** Asks for what a move needs, makes it, and says so when it was refused. */
-export function MoveDialog({ kind, escalation, queues, onClose, onDone }: Props): ReactNode {
+export function MoveDialog({ kind, me, escalation, queues, onClose, onDone }: Props): ReactNode {
   const texts = useTexts();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Disposition | null>(() => knownOutcome(escalation.disposition));
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -52,17 +59,28 @@ export function MoveDialog({ kind, escalation, queues, onClose, onDone }: Props)
             {explain(error, texts)}
           </p>
         )}
-        {kind === 'transfer' && <QueueField queues={queues.filter(({ id }) => id !== escalation.queue)} />}
-        {kind === 'close' && <DispositionField />}
+        {kind === 'transfer' && (
+          <>
+            <QueueField queues={queues.filter(({ id }) => id !== escalation.queue)} />
+            <SummaryField escalation={escalation} />
+          </>
+        )}
+        {kind === 'assign' && <AgentField without={[escalation.owner?.id, me.id]} />}
+        {kind === 'close' && <OutcomeField value={outcome} onChange={setOutcome} />}
         <label>
           {kind === 'close' ? texts.note : texts.why}
-          <textarea name="reason" rows={3} maxLength={500} />
+          <textarea
+            name="reason"
+            rows={3}
+            maxLength={500}
+            defaultValue={kind === 'close' ? escalation.note : ''}
+          />
         </label>
         <footer>
           <button type="button" onClick={onClose}>
             {texts.cancel}
           </button>
-          <button type="submit" className="primary" disabled={busy}>
+          <button type="submit" className="primary" disabled={busy || (kind === 'close' && outcome === null)}>
             {texts[TITLES[kind]]}
           </button>
         </footer>
@@ -72,40 +90,10 @@ export function MoveDialog({ kind, escalation, queues, onClose, onDone }: Props)
 }
 
 function move(kind: MoveKind, id: string, form: FormData): Promise<EscalationView> {
-  const field = (name: string): string => form.get(name) as string;
-  if (kind === 'transfer') return api.transfer(id, field('queue'), field('reason'));
+  const field = (name: string): string => ((form.get(name) as string | null) ?? '').trim();
+  if (kind === 'transfer') return api.transfer(id, field('queue'), field('reason'), field('summary'));
   if (kind === 'release') return api.release(id, field('reason'));
+  if (kind === 'take') return api.take(id, field('reason'));
+  if (kind === 'assign') return api.assign(id, field('agent'), field('reason'));
   return api.close(id, field('disposition'), field('reason'));
-}
-
-function QueueField({ queues }: { queues: QueueView['queues'] }): ReactNode {
-  const texts = useTexts();
-  return (
-    <label>
-      {texts.targetQueue}
-      <select name="queue" required>
-        {queues.map(({ id, title, waiting }) => (
-          <option key={id} value={id}>
-            {title} ({waiting})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function DispositionField(): ReactNode {
-  const texts = useTexts();
-  return (
-    <label>
-      {texts.disposition}
-      <select name="disposition">
-        {DISPOSITIONS.map((id) => (
-          <option key={id} value={id}>
-            {dispositionText(id, texts)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

@@ -5,6 +5,7 @@ import type {
   EscalationView,
   MessageView,
   QueueView,
+  SessionView,
   TimelineView,
 } from '../../../src/contract/api';
 import { get, part, post } from '../../shared/lib/http';
@@ -18,10 +19,29 @@ export const api = {
   claim: (id: string) => post<EscalationView>(`/escalations/${part(id)}/claim`),
   release: (id: string, reason: string) =>
     post<EscalationView>(`/escalations/${part(id)}/release`, { reason }),
-  transfer: (id: string, queue: string, reason: string) =>
-    post<EscalationView>(`/escalations/${part(id)}/transfer`, { queue, reason }),
+  /** `summary` is what the next agent should know. */
+  transfer: (id: string, queue: string, reason: string, summary: string) =>
+    post<EscalationView>(`/escalations/${part(id)}/transfer`, {
+      queue,
+      reason,
+      ...(summary === '' ? {} : { summary }),
+    }),
   close: (id: string, disposition: string, note: string) =>
     post<EscalationView>(`/escalations/${part(id)}/close`, { disposition, note }),
+  wrapUp: (id: string, disposition: string, note: string) =>
+    post<EscalationView>(`/escalations/${part(id)}/wrap-up`, { disposition, note }),
+  accept: (id: string) => post<EscalationView>(`/escalations/${part(id)}/accept`),
+  decline: (id: string, reason: string) =>
+    post<EscalationView>(`/escalations/${part(id)}/decline`, { reason }),
+  assign: (id: string, agentId: string, reason: string) =>
+    post<EscalationView>(`/escalations/${part(id)}/assign`, { agentId, reason }),
+  take: (id: string, reason: string) => post<EscalationView>(`/escalations/${part(id)}/take`, { reason }),
+  escalation: (id: string) => get<EscalationView>(`/escalations/${part(id)}`),
+  /** What the bot would tell the next agent. */
+  summary: (id: string) => get<{ summary: string }>(`/escalations/${part(id)}/summary`),
+  me: async () => (await get<SessionView>('/session')).agent,
+  setPresence: (state: AgentView['presence']['state'], reason: AgentView['presence']['reason']) =>
+    post<AgentView>('/presence', { state, reason }),
   /** The newest messages of the customer on all channels, or those ahead of a place that an earlier answer named. */
   timeline: (id: string, before?: string) =>
     get<TimelineView>(

@@ -1,7 +1,9 @@
 import { en as common } from '../../shared/messages/en';
+import { deskEn } from './desk.en';
 
 export const en = {
   ...common,
+  ...deskEn,
   desk: 'Desk',
   agents: 'Agents',
   studio: 'Studio',
@@ -71,7 +73,6 @@ export const en = {
   stateClosed: 'Closed',
   owner: 'Agent',
   created: 'Asked for a person',
-  dueAt: 'First answer due',
   disposition: 'Outcome',
   history: 'What happened and why',
   enqueue: 'Put in the queue',
@@ -96,7 +97,6 @@ export const en = {
   duplicate: 'Duplicate',
   other: 'Other',
   shortcutNext: 'Claim the next customer',
-  shortcutMove: 'Conversation above or below',
   shortcutReply: 'Write a reply',
   shortcutTransfer: 'Transfer',
   shortcutRelease: 'Give back',

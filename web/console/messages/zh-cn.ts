@@ -1,8 +1,10 @@
 import { zhCN as common } from '../../shared/messages/zh-cn';
+import { deskZhCN } from './desk.zh-cn';
 import type { Messages } from './en';
 
 export const zhCN: Messages = {
   ...common,
+  ...deskZhCN,
   desk: '工作台',
   agents: '坐席管理',
   studio: '内容工作室',
@@ -72,7 +74,6 @@ export const zhCN: Messages = {
   stateClosed: '已关闭',
   owner: '坐席',
   created: '申请人工时间',
-  dueAt: '首次应答时限',
   disposition: '处理结果',
   history: '流转记录与原因',
   enqueue: '进入队列',
@@ -97,7 +98,6 @@ export const zhCN: Messages = {
   duplicate: '重复咨询',
   other: '其他',
   shortcutNext: '接入下一位客户',
-  shortcutMove: '上一个 / 下一个会话',
   shortcutReply: '撰写回复',
   shortcutTransfer: '转接',
   shortcutRelease: '退回队列',

@@ -1,8 +1,10 @@
 import { zhHK as common } from '../../shared/messages/zh-hk';
+import { deskZhHK } from './desk.zh-hk';
 import type { Messages } from './en';
 
 export const zhHK: Messages = {
   ...common,
+  ...deskZhHK,
   desk: '工作台',
   agents: '客服員管理',
   studio: '內容工作室',
@@ -72,7 +74,6 @@ export const zhHK: Messages = {
   stateClosed: '已關閉',
   owner: '客服員',
   created: '申請人工時間',
-  dueAt: '首次應答時限',
   disposition: '處理結果',
   history: '流轉記錄與原因',
   enqueue: '進入隊列',
@@ -97,7 +98,6 @@ export const zhHK: Messages = {
   duplicate: '重複諮詢',
   other: '其他',
   shortcutNext: '接入下一位客戶',
-  shortcutMove: '上一個 / 下一個對話',
   shortcutReply: '撰寫回覆',
   shortcutTransfer: '轉接',
   shortcutRelease: '退回隊列',

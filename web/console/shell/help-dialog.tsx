@@ -1,31 +1,31 @@
 import type { ReactNode } from 'react';
-import { KEYS, type Command } from '../desk/use-shortcuts';
+import { Dialog } from '../../shared/ui/dialog';
+import { KEYS, shownKeys } from '../desk/use-shortcuts';
 import { useTexts } from '../lib/texts';
 import type { Messages } from '../messages';
-import { Dialog } from '../../shared/ui/dialog';
 
-const TEXTS: Record<Command, keyof Messages> = {
-  next: 'shortcutNext',
-  up: 'shortcutMove',
-  down: 'shortcutMove',
-  reply: 'shortcutReply',
-  transfer: 'shortcutTransfer',
-  release: 'shortcutRelease',
-  close: 'shortcutClose',
-  help: 'shortcutHelp',
-};
+/** Keys that are not commands of the desk: they work where one is. */
+const LOCAL: [keys: string, text: keyof Messages][] = [
+  ['Enter', 'keyEnter'],
+  ['Shift+Enter', 'keyNewLine'],
+  ['↑ ↓', 'keyRows'],
+  ['1–5', 'keyDigits'],
+  ['Esc', 'keyEscape'],
+];
 
+/** Every key there is. */
 export function HelpDialog({ onClose }: { onClose: () => void }): ReactNode {
   const texts = useTexts();
+  const lines = [...KEYS.map(({ keys, text }) => [shownKeys(keys), text] as const), ...LOCAL];
   return (
     <Dialog title={texts.help} onClose={onClose}>
       <dl className="keys">
-        {KEYS.filter(([command]) => command !== 'down').map(([command, keys]) => (
-          <div key={command}>
+        {lines.map(([keys, text]) => (
+          <div key={text}>
             <dt>
-              <kbd>{command === 'up' ? 'Alt+↑ ↓' : keys}</kbd>
+              <kbd>{keys}</kbd>
             </dt>
-            <dd>{texts[TEXTS[command]]}</dd>
+            <dd>{texts[text]}</dd>
           </div>
         ))}
       </dl>
