@@ -48,11 +48,15 @@ export class EventStream {
     this.response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Keeps the connection open, moves the reader's id past what it was not shown, and reads what no hint announced. */
+  /**
+   * Keeps the connection open, moves the reader's id past what it was not shown, and reads what no hint announced. Why an
+   * event too: a page cannot see comments, and is to notice when a dead connection falls silent.
+   */
   tick(): void {
     if (this.response.writableNeedDrain || this.response.writableEnded) return;
     this.response.write(this.hidden ? `: keep-alive\nid: ${this.cursor}\n\n` : ': keep-alive\n\n');
     this.hidden = false;
+    this.hint('tick', {});
     void this.pump();
   }
 
