@@ -35,6 +35,13 @@ module.exports = {
     only('jobs', house('jobs'), [contract]),
     only('http', house('http'), [contract]),
     only('studio', house('studio'), [contract]),
+    only('assist', house('assist'), [contract]),
+    only('audit', house('audit'), [contract]),
+    only('calendar', house('calendar'), [contract]),
+    only('export', house('export'), [contract]),
+    only('figures', house('figures'), [contract]),
+    only('identity', house('identity'), [contract]),
+    only('privacy', house('privacy'), [contract]),
     only('channels', '^channels/', [contract, house('channel-kit')]),
     only('playground', '^playground/', [contract, house('channel-kit')]),
     {

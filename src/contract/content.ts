@@ -1,8 +1,8 @@
+import { PRIORITIES, type Priority } from './priority';
 import type { DeskSettings, QueueSettings } from './routing';
 import type { Locale } from './understanding';
 
-export const PRIORITIES = ['normal', 'high', 'urgent'] as const;
-export type Priority = (typeof PRIORITIES)[number];
+export { PRIORITIES, type Priority };
 
 export interface EscalationRule {
   queue: string;

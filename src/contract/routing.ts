@@ -1,4 +1,4 @@
-import type { Priority } from './content';
+import type { Priority } from './priority';
 
 /** How a queue hands out its conversations: `push` offers each to the best agent, `pull` lets agents take the next. */
 export const QUEUE_MODES = ['push', 'pull'] as const;

@@ -5,6 +5,7 @@ import { conditionFindings } from './lint/conditions';
 import { duplicateFindings } from './lint/duplicates';
 import { followUpFindings } from './lint/follow-ups';
 import { holidayFindings } from './lint/holidays';
+import type { LintOptions, LintRule } from './lint-rule';
 import { linkFindings } from './lint/links';
 import { localeFindings } from './lint/locales';
 import { messageFindings } from './lint/messages';
@@ -18,13 +19,7 @@ import { slotFindings } from './lint/slots';
 import { smsFindings } from './lint/sms';
 import type { ContentSource } from './source';
 
-export interface LintOptions {
-  /** Names that an answer may have a variant for; without them names are not looked at. */
-  channels?: readonly string[];
-  /** The day that links and conditions are judged by, YYYY-MM-DD; without it their days are not looked at. */
-  today?: string;
-}
-export type LintRule = (source: ContentSource, options: LintOptions) => Finding[];
+export type { LintOptions };
 
 /** All rules; a new one is a file and a line here. */
 const RULES: readonly LintRule[] = [

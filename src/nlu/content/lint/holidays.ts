@@ -1,6 +1,6 @@
 import days from 'chinese-days/dist/chinese-days.json';
 import type { Finding } from '../../../contract/publishing';
-import type { LintOptions } from '../lint';
+import type { LintOptions } from '../lint-rule';
 import type { ContentSource } from '../source';
 
 /** Days before a year begins in which the editor is told that its holidays are not known. */

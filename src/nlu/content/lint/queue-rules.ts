@@ -1,5 +1,5 @@
 import type { Finding } from '../../../contract/publishing';
-import type { LintOptions } from '../lint';
+import type { LintOptions } from '../lint-rule';
 import type { QueueSource } from '../schema';
 import type { ContentSource, Located, Path } from '../source';
 
