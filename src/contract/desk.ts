@@ -66,11 +66,11 @@ export interface Speaker {
     event?: { name: string; value: Record<string, unknown> };
     buttons?: string[];
     attachments?: { name: string; contentType: string; contentUrl: string }[];
-    /** Not worth the last sends of a reply window: left unsaid where they are few. */
-    spare?: boolean;
     /** Travels with the message as channelData; see `purposeOf`. */
     data?: Record<string, unknown>;
   }): Promise<LogEntry>;
+  /** Whether more may be said there than the talk itself needs: false where a reply window has few sends left. */
+  hasRoom(conversationId: string): Promise<boolean>;
   /** Text of a message in the customer's language. */
   phrase(message: MessageKey, locale: Locale, vars: MessageVars): string;
 }

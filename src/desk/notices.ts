@@ -38,6 +38,7 @@ export class Notices {
       author: 'system' as const,
       from: speaker.bot,
     };
+    if (notice.spare === true && !(await speaker.hasRoom(common.conversationId))) return;
     const { message, vars } = await this.wording(escalation, notice);
     const text = speaker.phrase(message, language, vars);
     if (notice.status) {
@@ -55,7 +56,6 @@ export class Notices {
       key,
       text,
       ...(buttons.length > 0 ? { buttons } : {}),
-      ...(notice.spare === true ? { spare: true } : {}),
     });
   }
 

@@ -15,6 +15,7 @@ import { createElsewhere } from './outbox/elsewhere';
 import { Lanes } from './outbox/lanes';
 import { Outbox } from './outbox/outbox';
 import { Passive } from './outbox/passive';
+import { hasRoom } from './outbox/windows';
 import { pastQuestions, type PastQuestion } from './past-questions';
 import { previews, type Preview } from './preview';
 import { createSay } from './say';
@@ -90,6 +91,7 @@ export function createRouter(deps: RouterDeps): Router {
 
   return {
     say,
+    hasRoom: (conversationId) => hasRoom(deps, conversationId),
     phrase: (message, locale, vars) => deps.live().content.message(message, locale, vars),
     bot: BOT,
     previews: (reply, locale) => previews(deps, reply, locale),

@@ -6,6 +6,8 @@ import type { Parcel } from './parcel';
 const OPENINGS_READ = 10;
 /** Kept back for the desk's words: hand-off, closing. */
 const RESERVED = 1;
+/** Sends that a talk with a person needs: that they have come, and some answers. */
+const NEEDED = 3;
 /** The vendor counts from its own time, and our call takes a while to get there. */
 const MARGIN = 0.01;
 
@@ -83,6 +85,21 @@ export class Windows {
     }
     return [...newest.values()];
   }
+}
+
+/** Whether a conversation has sends left for what need not be said; what waits to be sent takes them first. */
+export async function hasRoom(
+  { store, clock, channels }: Pick<RouterDeps, 'store' | 'clock' | 'channels'>,
+  conversationId: string,
+): Promise<boolean> {
+  const conversation = await store.conversations.get(conversationId);
+  const rules = channels.get(conversation?.channel ?? '')?.channel.capabilities.windows;
+  if (!rules) return true;
+  const [{ left }, unsent] = await Promise.all([
+    new Windows({ store, clock }).left(conversationId, rules),
+    store.log.unsent(conversationId, NEEDED),
+  ]);
+  return left - unsent.length > NEEDED;
 }
 
 /** A window of one send has none to keep back. */

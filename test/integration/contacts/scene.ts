@@ -44,6 +44,7 @@ export function createScene(store: Store, telephone: string | null = 'sms'): Sce
       said.push(words);
       return Promise.resolve({ ...newInbound(words.conversationId, words.key), id: '', seq: 1 });
     },
+    hasRoom: () => Promise.resolve(true),
     phrase: (message, locale, vars) => fakeContent.message(message, locale, vars),
   };
   const over = (opened: Store, prefix: string): Contacts =>

@@ -56,6 +56,17 @@ describeStores('reply windows', (open) => {
     expect(await world.store.log.outboxStats()).toMatchObject({ queued: 0, parked: 2 });
   });
 
+  it('has room for what need not be said only while more is left than a talk needs', async () => {
+    await writes(' ');
+    expect(await world.router.hasRoom('c-li')).toBe(true);
+    await writes('person');
+    expect(texts()).toEqual(['queuedNoEstimate en position=1']);
+    expect(await world.router.hasRoom('c-li')).toBe(false);
+    clock.advance(49 * HOUR);
+    expect(await world.router.hasRoom('c-li')).toBe(false);
+    expect(await world.router.hasRoom('c-nobody')).toBe(true);
+  });
+
   it('the desk may use the last one, and takes along what waits before it', async () => {
     await writes('fee');
     for (const n of [2, 3, 4, 5]) await says(`words ${String(n)}`);
