@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISPOSITIONS, escalationSchema, messageSchema } from './api';
+import { escalationSchema, messageSchema } from './api';
 import type { Escalation } from './escalation';
 import type { LogEntry } from './log';
 
@@ -20,7 +20,7 @@ export const historyQuerySchema = z.object({
   customer: z.string().trim().max(100).default('').describe('Part of the name or the id.'),
   agent: z.string().max(128).optional().describe('Id of somebody who handled it.'),
   queue: z.string().max(64).optional(),
-  disposition: z.enum(DISPOSITIONS).optional(),
+  disposition: z.string().max(32).optional(),
   rating: z.coerce.number().int().min(1).max(5).optional(),
   channel: z.string().max(64).optional(),
   from: when.describe('Of the messages where words are looked for alone, else of the escalations.'),

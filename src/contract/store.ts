@@ -3,6 +3,7 @@ import type { AgentRepository, SessionRepository } from './agent';
 import type { AuditRepository } from './audit';
 import type { ConsentRepository } from './consent';
 import type { VerificationRepository } from './code';
+import type { CallRepository } from './callbacks';
 import type { ContactRepository } from './contact';
 import type { ConversationRepository, LaneRepository } from './conversation';
 import type { EarlyReportRepository, MediaRepository, WindowRepository } from './delivery-state';
@@ -54,7 +55,8 @@ export interface Store {
   reviews: ReviewRepository;
   missed: MissedRepository;
   doors: DoorsRepository;
-  history: HistoryRepository;
+  past: HistoryRepository;
+  calls: CallRepository;
   tallies: TallyRepository;
   presences: PresenceLog;
   notes: NoteRepository;

@@ -22,6 +22,8 @@ import { assign, take } from './verbs/take';
 import { transfer } from './verbs/transfer';
 
 export type { DeskDeps } from './deps';
+export { whyNot } from './rules/eligible';
+export { summarize } from './summary';
 
 /** A sign of life is written this often at most. */
 const ALIVE_EVERY_PART_OF_LEASE = 6;

@@ -3,6 +3,7 @@ import type { Role } from '../contract/agent';
 const DESK = ['agent', 'supervisor', 'admin'] as const satisfies Role[];
 const LEADS = ['supervisor', 'admin'] as const satisfies Role[];
 const CONTENT = ['editor', 'admin'] as const satisfies Role[];
+const ADMIN = ['admin'] as const satisfies Role[];
 const ALL = ['agent', 'supervisor', 'editor', 'admin'] as const satisfies Role[];
 const PUBLIC = 'public';
 
@@ -23,6 +24,13 @@ export const ACCESS = {
   'POST /api/escalations/:id/decline': DESK,
   'POST /api/escalations/:id/take': LEADS,
   'POST /api/escalations/:id/assign': LEADS,
+  'GET /api/escalations/:id/candidates': LEADS,
+  'GET /api/escalations/:id/summary': DESK,
+  'GET /api/board': LEADS,
+  'GET /api/history': DESK,
+  'GET /api/callbacks': DESK,
+  'POST /api/callbacks/:id/calls': DESK,
+  'GET /api/conversations/:id/export': DESK,
   'POST /api/presence': DESK,
   'PUT /api/queues/:id/doors': LEADS,
   'GET /api/conversations/:id': DESK,
@@ -55,8 +63,34 @@ export const ACCESS = {
   'POST /api/sensitive-words/starter': LEADS,
   'GET /api/files/:id': DESK,
   'GET /api/events': DESK,
+  'GET /api/sign-in': PUBLIC,
+  'GET /api/sign-in/oidc': PUBLIC,
+  'GET /api/sign-in/oidc/back': PUBLIC,
+  'GET /api/sign-out/oidc': PUBLIC,
+  'GET /api/account': ALL,
+  'POST /api/account/password': ALL,
+  'POST /api/account/second-step': ALL,
+  'POST /api/account/second-step/confirm': ALL,
+  'POST /api/account/second-step/recovery': ALL,
+  'POST /api/account/second-step/off': ALL,
+  'GET /api/account/sessions': ALL,
+  'DELETE /api/account/sessions': ALL,
+  'DELETE /api/account/sessions/:id': ALL,
   'GET /api/agents': LEADS,
-  'POST /api/agents': ['admin'],
+  'POST /api/agents': ADMIN,
+  'PATCH /api/agents/:id': LEADS,
+  'POST /api/agents/:id/password': ADMIN,
+  'DELETE /api/agents/:id/second-step': ADMIN,
+  'GET /api/agents/:id/sessions': ADMIN,
+  'DELETE /api/agents/:id/sessions': ADMIN,
+  'DELETE /api/agents/:id/sessions/:session': ADMIN,
+  'GET /api/teams': LEADS,
+  'GET /api/audit': ADMIN,
+  'GET /api/audit/verify': ADMIN,
+  'GET /api/audit/export': ADMIN,
+  'GET /api/erasure': ADMIN,
+  'POST /api/erasure/preview': ADMIN,
+  'POST /api/erasure': ADMIN,
   'GET /api/reports': LEADS,
   'GET /api/reports/definitions': LEADS,
   'GET /api/reports/export': LEADS,
@@ -96,4 +130,17 @@ export type EndpointKey = keyof typeof ACCESS;
 export function rolesOf(key: EndpointKey): readonly Role[] | null {
   const roles = ACCESS[key];
   return roles === PUBLIC ? null : roles;
+}
+
+/** What somebody may do who has still to set up the second step that the role must have. */
+const LIMITED = new Set<EndpointKey>([
+  'GET /api/session',
+  'GET /api/account',
+  'POST /api/account/password',
+  'POST /api/account/second-step',
+  'POST /api/account/second-step/confirm',
+]);
+
+export function mayBeLimited(key: EndpointKey): boolean {
+  return LIMITED.has(key);
 }

@@ -1,14 +1,27 @@
-import type { AgentRepository, SessionRepository } from '../contract/agent';
+import type { Agent, AgentRepository, SessionRepository } from '../contract/agent';
 import type { Assist } from '../contract/assist-port';
+import type { Audit } from '../contract/audit';
 import type { MountedChannel } from '../contract/channel';
 import type { Contacts } from '../contract/contact';
 import type { Content } from '../contract/content';
 import type { ConversationRepository } from '../contract/conversation';
 import type { Desk } from '../contract/desk';
-import type { EscalationRepository } from '../contract/escalation';
+import type { CallRepository } from '../contract/callbacks';
+import type { Escalation, EscalationRepository } from '../contract/escalation';
 import type { EventRepository } from '../contract/events';
+import type { Exporter } from '../contract/export';
+import type { HistoryRepository } from '../contract/history';
 import type { LogRepository } from '../contract/log';
+import type { DoorsRepository } from '../contract/routing';
+import type { SummaryInput } from '../contract/summary';
 import type { Figures } from '../contract/figures';
+import type { Privacy } from '../contract/privacy';
+import type {
+  CredentialRepository,
+  IdentityProvider,
+  SecondSteps,
+  ThrottleRepository,
+} from '../contract/sign-in';
 import type { Studio } from '../contract/studio-port';
 import type { Bus, Clock, FileRepository, Ids, Logger } from '../contract/ports';
 
@@ -37,13 +50,21 @@ export interface Readiness {
 
 /** What this house reads and writes of the store. */
 export interface HttpStore {
-  agents: Pick<AgentRepository, 'create' | 'get' | 'credentials' | 'list'>;
+  agents: Pick<AgentRepository, 'create' | 'get' | 'credentials' | 'list' | 'update' | 'setPassword'>;
   sessions: SessionRepository;
-  escalations: Pick<EscalationRepository, 'get' | 'openFor' | 'handledBy' | 'list' | 'countWaiting'>;
+  credentials: Pick<CredentialRepository, 'get' | 'bySubject' | 'expect' | 'tie'>;
+  throttles: ThrottleRepository;
+  escalations: Pick<
+    EscalationRepository,
+    'get' | 'openFor' | 'handledBy' | 'list' | 'countWaiting' | 'lastEnded'
+  >;
   conversations: Pick<ConversationRepository, 'get'>;
   log: Pick<LogRepository, 'latest' | 'after' | 'get'>;
   events: Pick<EventRepository, 'after' | 'last'>;
   files: Pick<FileRepository, 'get'>;
+  doors: Pick<DoorsRepository, 'list'>;
+  past: HistoryRepository;
+  calls: CallRepository;
 }
 
 /** What this house asks of the contacts. */
@@ -59,8 +80,18 @@ export interface HttpDeps {
   bus: Pick<Bus, 'subscribe'>;
   desk: Desk;
   assist: Assist;
+  exporter: Exporter;
+  /** A summary for the next agent. */
+  summarize: (input: Pick<SummaryInput, 'entries' | 'locale' | 'escalation'>) => string;
+  /** Rules of the desk that speak against giving a conversation to an agent. */
+  whyNot: (what: Escalation, agent: Agent) => string[];
   studio: Studio;
   figures: Figures;
+  audit: Audit;
+  privacy: Privacy;
+  secondSteps: SecondSteps;
+  /** Null: only passwords. */
+  provider: IdentityProvider | null;
   contacts: HttpContacts;
   content: () => Content;
   clock: Clock;

@@ -7,27 +7,39 @@ import { AppError } from '../contract/errors';
 import { mountRoutes } from './channel-mount';
 import { type ClientAddress, clientAddress } from './client-address';
 import type { HttpDeps } from './deps';
+import { createActNotes } from './act-notes';
+import { accountEndpoints } from './endpoints/account';
 import { agentEndpoints } from './endpoints/agents';
 import { cannedEndpoints } from './endpoints/canned';
 import { composingEndpoints } from './endpoints/composing';
+import { auditEndpoints } from './endpoints/audit';
 import { contactEndpoints } from './endpoints/contacts';
+import { boardEndpoints } from './endpoints/board';
+import { callbackEndpoints } from './endpoints/callbacks';
+import { exportEndpoint } from './endpoints/export';
+import { historyEndpoint } from './endpoints/history';
+import { summaryEndpoint } from './endpoints/summary';
 import { conversationEndpoints } from './endpoints/conversations';
 import { escalationEndpoints } from './endpoints/escalations';
+import { erasureEndpoints } from './endpoints/erasure';
 import { eventsEndpoint } from './endpoints/events';
 import { fileEndpoint } from './endpoints/files';
 import { noteEndpoint } from './endpoints/notes';
 import { presenceEndpoints } from './endpoints/presence';
+import { oidcEndpoints } from './endpoints/oidc';
 import { queueEndpoints } from './endpoints/queue';
 import { reportEndpoints } from './endpoints/reports';
 import { wallboardEndpoints } from './endpoints/wallboard';
 import { sensitiveWordEndpoints } from './endpoints/sensitive-words';
 import { sessionEndpoints } from './endpoints/session';
+import { sessionListEndpoints } from './endpoints/sessions';
 import { correctionEndpoint } from './endpoints/corrections';
 import { studioEndpoints } from './endpoints/studio';
 import { studioPublishingEndpoints } from './endpoints/studio-publishing';
 import { timelineEndpoint } from './endpoints/timeline';
 import { errorHandler } from './errors';
 import { gracefulClose } from './graceful-close';
+import { createLoginThrottle } from './login-throttle';
 import { mountApi } from './mount-api';
 import { openApiEndpoint } from './openapi';
 import { mountOperations } from './operations';
@@ -100,15 +112,26 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     agents: deps.store.agents,
     sessions: deps.store.sessions,
     clock: deps.clock,
+    logger: deps.logger,
     client,
     hours: config.SESSION_HOURS,
   });
   const life = createSignsOfLife({ ...deps, leaseSeconds: config.AGENT_LEASE_SECONDS });
+  const throttle = createLoginThrottle(deps.store.throttles, deps.clock);
+  const acts = createActNotes({ ...deps, client });
   const streams = eventsEndpoint({ ...deps, sessions, life });
   const endpoints = [
-    ...sessionEndpoints({ ...deps, sessions, client }),
+    ...sessionEndpoints({ ...deps, sessions, client, acts, throttle }),
+    ...oidcEndpoints({ ...deps, sessions, client, acts }),
+    ...accountEndpoints({ ...deps, throttle }),
+    ...sessionListEndpoints(deps),
     ...queueEndpoints(deps),
     ...escalationEndpoints(deps),
+    ...boardEndpoints(deps),
+    ...callbackEndpoints(deps),
+    historyEndpoint(deps),
+    exportEndpoint(deps),
+    summaryEndpoint(deps),
     ...presenceEndpoints(deps),
     ...conversationEndpoints(deps),
     timelineEndpoint(deps),
@@ -122,6 +145,8 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...studioPublishingEndpoints(deps),
     fileEndpoint(deps),
     ...agentEndpoints(deps),
+    ...auditEndpoints(deps),
+    ...erasureEndpoints(deps),
     ...reportEndpoints(deps),
     ...wallboardEndpoints(deps),
     streams.endpoint,
@@ -130,6 +155,7 @@ function buildApi(app: Express, client: ClientAddress, deps: HttpDeps): { close(
     ...deps,
     client,
     sessions,
+    acts,
     onCall: ({ agent }) => life.sign(agent),
   });
   return streams;

@@ -6,6 +6,7 @@ import { activityModel } from './models/activity.model';
 import { cannedModel, noteModel, wordListModel } from './models/assist.model';
 import { agentModel } from './models/agent.model';
 import { auditModel, erasureModel } from './models/audit.model';
+import { callsModel } from './models/call.model';
 import { contactModel, verificationModel } from './models/contact.model';
 import { conversationModel, laneModel } from './models/conversation.model';
 import {
@@ -36,6 +37,7 @@ import {
   createWordListRepository,
 } from './repositories/assist.repository';
 import { createAuditRepository } from './repositories/audit.repository';
+import { createCallRepository } from './repositories/call.repository';
 import { createContactRepository } from './repositories/contact.repository';
 import { createConversationRepository, createLaneRepository } from './repositories/conversation.repository';
 import {
@@ -137,7 +139,8 @@ function storeOn(connection: Connection, engine: string): Omit<Store, 'close'> {
     drafts: createDraftRepository(draftModel(connection), gateRunModel(connection)),
     reviews: createReviewRepository(reviewModel(connection)),
     doors: createDoorsRepository(doorsModel(connection)),
-    history: createHistoryRepository(activityModel(connection), escalationModel(connection)),
+    calls: createCallRepository(callsModel(connection)),
+    past: createHistoryRepository(activityModel(connection), escalationModel(connection)),
     tallies: createTallyRepository(tallyModel(connection)),
     presences: createPresenceLog(presenceModel(connection)),
     missed: createMissedRepository(missedModel(connection), missedReportModel(connection)),

@@ -3,6 +3,8 @@ import type { Agent, Role } from '../../src/contract/agent';
 import type { MountedChannel } from '../../src/contract/channel';
 import type { StoredEvent } from '../../src/contract/events';
 import type { LiveMessages } from '../../src/contract/ports';
+import { whyNot } from '../../src/desk';
+import { createExporter } from '../../src/export';
 import { createFigures } from '../../src/figures';
 import { createHttp, type HttpConfig, type HttpHouse, type Readiness } from '../../src/http';
 import { fakeClock, type FakeClock } from './clock';
@@ -92,6 +94,9 @@ export async function startHouse({
   let nextId = 0;
   const house = createHttp({
     config: { TRUST_PROXY: 0, SESSION_HOURS: 12, AGENT_LEASE_SECONDS: 90, ...config },
+    exporter: createExporter({ pdfFont: undefined }),
+    summarize: ({ locale, entries }) => `summary ${locale} ${entries.length}`,
+    whyNot,
     ...{ store, desk, studio, assist, contacts, clock, logger, channels, webRoot },
     bus: {
       subscribe: (topic, listener) => {

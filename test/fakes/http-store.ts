@@ -6,6 +6,8 @@ import type { LogEntry } from '../../src/contract/log';
 import type { StoredFile } from '../../src/contract/ports';
 import { LOCALES } from '../../src/contract/understanding';
 import type { HttpStore } from '../../src/http';
+import type { Doors } from '../../src/contract/routing';
+import { fakeCalls, fakePast } from './http-past';
 
 /** A store in memory, with its contents open to the test. */
 export interface FakeHttpStore extends HttpStore {
@@ -16,6 +18,7 @@ export interface FakeHttpStore extends HttpStore {
   entries: LogEntry[];
   history: StoredEvent[];
   kept: Map<string, StoredFile>;
+  shut: Doors[];
   /** Stores an event without telling anybody. */
   happen(event: DeskEvent): StoredEvent;
   /** Set to make every read fail. */
@@ -30,11 +33,12 @@ export function fakeHttpStore(): FakeHttpStore {
   const entries: LogEntry[] = [];
   const history: StoredEvent[] = [];
   const kept: FakeHttpStore['kept'] = new Map();
+  const shut: Doors[] = [];
   const found = <T>(value: T): Promise<T> =>
     store.broken ? Promise.reject(new Error('store is down: secret detail')) : Promise.resolve(value);
   const isOpen = ({ state }: Escalation) => state !== 'closed';
   const store: FakeHttpStore = {
-    ...{ people, open, desk, talks, entries, history, kept, broken: false },
+    ...{ people, open, desk, talks, entries, history, kept, shut, broken: false },
     happen: (event) => {
       const stored = { id: (history.at(-1)?.id ?? 0) + 1, at: new Date(), event };
       history.push(stored);
@@ -78,6 +82,10 @@ export function fakeHttpStore(): FakeHttpStore {
             .filter((e) => owner === undefined || e.owner === owner)
             .slice(0, limit),
         ),
+      lastEnded: (ids) =>
+        found(
+          [...desk.values()].find((e) => ids.includes(e.conversationId) && e.endedAt !== null) ?? null,
+        ),
       countWaiting: () => {
         const counts = new Map<string, number>();
         for (const { state, queue } of desk.values()) {
@@ -93,6 +101,9 @@ export function fakeHttpStore(): FakeHttpStore {
       after: (id, after, limit) =>
         found(entries.filter((e) => e.conversationId === id && e.seq > after).slice(0, limit)),
     },
+    doors: { list: () => found(shut) },
+    past: fakePast(entries, desk),
+    calls: fakeCalls(),
     files: { get: (id) => found(kept.get(id) ?? null) },
     events: {
       after: (id, limit) => found(history.filter((stored) => stored.id > id).slice(0, limit)),

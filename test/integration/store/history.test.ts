@@ -30,7 +30,7 @@ describeStores('searches of the past', (open) => {
     await said('c3', '转账失败，Error 500 (again)', at(3));
     await said('c4', '余额', at(4));
     const find = async (...words: string[][]) =>
-      textsOf((await store.history.messages({ ...ALL, words }, 10)).found);
+      textsOf((await store.past.messages({ ...ALL, words }, 10)).found);
 
     expect(await find(['转账', '轉賬'])).toEqual([
       '转账失败，Error 500 (again)',
@@ -52,8 +52,8 @@ describeStores('searches of the past', (open) => {
     const words = [['fee']];
     const span = { from: at(1), to: at(3), words };
 
-    expect(textsOf((await store.history.messages(span, 10)).found)).toEqual(['fee on sms', 'fee first']);
-    const onSms = await store.history.messages({ ...span, channel: 'sms' }, 10);
+    expect(textsOf((await store.past.messages(span, 10)).found)).toEqual(['fee on sms', 'fee first']);
+    const onSms = await store.past.messages({ ...span, channel: 'sms' }, 10);
     expect(textsOf(onSms.found)).toEqual(['fee on sms']);
     expect(onSms.next).toBeNull();
   });
@@ -65,7 +65,7 @@ describeStores('searches of the past', (open) => {
     let pages = 0;
     while (to) {
       const page: { found: { activity: { text?: string } }[]; next: Date | null } =
-        await store.history.messages({ ...ALL, to, words: [['fee']] }, 5);
+        await store.past.messages({ ...ALL, to, words: [['fee']] }, 5);
       seen.push(...textsOf(page.found));
       to = page.next;
       pages++;
@@ -84,11 +84,11 @@ describeStores('searches of the past', (open) => {
       await store.log.finishTurn('long|00000001', rows.slice(i, i + 1000));
     }
     const search = { ...ALL, words: [['needle']] };
-    const first = await store.history.messages(search, 10);
+    const first = await store.past.messages(search, 10);
     expect(first.found).toEqual([]);
     // A step's last moment is read whole: one row more in each of the three steps.
     expect(first.next).toEqual(at(1, 1_000 - 3));
-    const rest = await store.history.messages({ ...search, to: first.next ?? ALL.to }, 10);
+    const rest = await store.past.messages({ ...search, to: first.next ?? ALL.to }, 10);
     expect(textsOf(rest.found)).toEqual(['needle']);
     expect(rest.next).toBeNull();
   }, 60_000);
@@ -105,7 +105,7 @@ describeStores('searches of the past', (open) => {
       await store.escalations.open({ ...row, conversationId: row.id, createdAt: at(index + 1) });
     }
     const find = async (search: object) =>
-      (await store.history.escalations({ ...ALL, ...search }, 10)).found.map(({ id }) => id);
+      (await store.past.escalations({ ...ALL, ...search }, 10)).found.map(({ id }) => id);
 
     expect(await find({})).toEqual(['e4', 'e3', 'e2', 'e1']);
     expect(await find({ agent: 'ann' })).toEqual(['e2', 'e1']);
@@ -123,6 +123,6 @@ describeStores('searches of the past', (open) => {
     await said('c1', 'fee two', at(2));
     await said('c10', 'fee of another', at(2));
     const span = { from: at(1, 1), to: at(60) };
-    expect(textsOf(await store.history.inConversation('c1', [['fee']], span, 5))).toEqual(['fee two']);
+    expect(textsOf(await store.past.inConversation('c1', [['fee']], span, 5))).toEqual(['fee two']);
   });
 });
