@@ -1,10 +1,12 @@
 import Bull from 'bull';
 import Redis, { type RedisOptions } from 'ioredis';
-import type { Clock, Job, Jobs, Logger } from '../contract/ports';
+import type { Clock, Job, JobName, Jobs, Logger } from '../contract/ports';
 import { Handlers } from './handlers';
 
 const QUEUE = 'switchboard';
 const CONCURRENCY = 16;
+/** One run looks at everything: what changes while it runs takes another. */
+const ALL_AT_ONCE: ReadonlySet<JobName> = new Set(['dispatch']);
 
 /**
  * Connections for Bull.
@@ -39,7 +41,11 @@ export function createBullJobs(redisUrl: string, clock: Clock, logger: Logger): 
       // A job with this id that waits already is the same job; the time is in the id so that a later one can be added.
       const jobId = `${job.name}:${job.key}:${delay > 0 ? String(at?.getTime()) : 'now'}`;
       try {
-        await queue.add(job, { jobId, delay });
+        const added = await queue.add(job, { jobId, delay });
+        // Why: Bull drops a job whose like is running, yet that one may have looked before this one's cause.
+        if (ALL_AT_ONCE.has(job.name) && (await added.isActive())) {
+          await queue.add(job, { jobId: `${jobId}:again`, delay });
+        }
       } catch (error) {
         logger.warn({ job: job.name, key: job.key, err: error }, 'job could not be queued, run here');
         if (delay === 0) await handlers.run(job);

@@ -57,6 +57,26 @@ function conformance(open: () => Promise<{ jobs: Jobs; close: () => Promise<void
     );
   });
 
+  it('a look at everything that is asked for while one runs is run again', async () => {
+    let looks = 0;
+    let finish = (): void => undefined;
+    jobs.handle('dispatch', () => {
+      looks++;
+      return looks === 1 ? new Promise((done) => (finish = done)) : Promise.resolve();
+    });
+    await jobs.add({ name: 'dispatch', key: 'desk' });
+    await eventually(
+      () => looks,
+      (n) => n === 1,
+    );
+    await jobs.add({ name: 'dispatch', key: 'desk' });
+    finish();
+    await eventually(
+      () => looks,
+      (n) => n === 2,
+    );
+  });
+
   it('a job that fails stops no other', async () => {
     await jobs.add({ name: 'turn', key: 'bad' });
     await jobs.add({ name: 'turn', key: 'good' });
