@@ -160,8 +160,6 @@ export interface ClaimCriteria {
   regions: string[];
   /** Takes up at most so much. */
   room: number;
-  /** Not one whose offer this agent let go by. */
-  notDeclinedBy?: string;
 }
 
 type Settable = Omit<
@@ -186,6 +184,9 @@ export interface EscalationFilter {
   owner?: string;
   slot?: string;
   leaseBefore?: Date;
+  queue?: string;
+  /** Not one whose offer this agent let go by. */
+  notDeclinedBy?: string;
 }
 
 export interface EscalationListFilter {
@@ -208,8 +209,12 @@ export interface EscalationRepository {
   transition(filter: EscalationFilter, transition: Transition): Promise<Escalation | null>;
   /** The first waiting one in order that meets the criteria, moved in the same atomic operation. */
   claimFirst(criteria: ClaimCriteria, transition: Transition): Promise<Escalation | null>;
-  /** The one that claimFirst would take. */
-  firstFor(criteria: ClaimCriteria): Promise<Escalation | null>;
+  /** Waiting ones that meet the criteria, in the order of service, from after the given place on. */
+  waitingFor(
+    criteria: ClaimCriteria,
+    after: Pick<QueuePlace, 'id' | 'orderAt'> | null,
+    limit: number,
+  ): Promise<Escalation[]>;
   /** In the order of service. */
   list(filter: EscalationListFilter, limit: number): Promise<Escalation[]>;
   /** Waiting ones ahead of the given place in its queue, counted to 1,000 at most. */

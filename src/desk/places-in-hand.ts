@@ -33,7 +33,8 @@ export async function withPlace(
   try {
     escalation = await take(slot);
   } catch (error) {
-    await agents.free(agent.id, slot, null);
+    // Why not after other errors: the answer may be lost and the conversation there. The sweep sees which.
+    if (error instanceof AppError) await agents.free(agent.id, slot, null);
     throw error;
   }
   if (escalation.weight < slot.weight) await agents.shrink(agent.id, slot, escalation.weight);

@@ -1,30 +1,26 @@
 import type { Agent } from '../../contract/agent';
-import type { Escalation } from '../../contract/escalation';
+import type { ClaimCriteria, Escalation } from '../../contract/escalation';
 import type { DeskContext } from '../context';
 import { offer } from '../verbs/offer';
 import { plan } from './plan';
 
-/** So many are looked at in the order of service; whoever is still free then looks by own criteria. */
-const WINDOW = 200;
+/** Waiting ones are read in pages; the first is small where few agents are free, as it will do then. */
+const FIRST_PAGE = 16;
+const PAGE = 256;
 const ROUNDS = 50;
+/** Every weight is a quarter or more. */
+const LEAST_ROOM = 0.25;
 
 /**
  * Makes the offers of the push queues. Each is two atomic operations (a place, then the move), so two dispatchers at a
- * time cannot give one conversation to two agents, or an agent more than the cap.
+ * time cannot give one conversation to two agents, or an agent more than the cap. Where another one was faster, it is
+ * looked at anew.
  */
 export async function dispatch(context: DeskContext): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const queues = await pushQueues(context);
     if (queues.length === 0) return;
-    const agents = await freeAgents(context);
-    if (agents.length === 0) return;
-    const waiting = await context.deps.store.escalations.list({ states: ['waiting'], queues }, WINDOW);
-    if (waiting.length === 0) return;
-    const assignments = plan(waiting, agents);
-    let made = 0;
-    for (const { what, agent, why } of assignments) if (await offer(context, what, agent, why)) made++;
-    if (waiting.length === WINDOW) made += await beyond(context, queues, agents, waiting);
-    if (made === 0) return;
+    if (await handOut(context, queues, await freeAgents(context))) return;
   }
 }
 
@@ -35,30 +31,43 @@ async function pushQueues(context: DeskContext): Promise<string[]> {
   return pushed.filter((_queue, at) => open[at]);
 }
 
-/** Every weight is a quarter or more. */
-const LEAST_ROOM = 0.25;
-
 function freeAgents({ deps }: DeskContext): Promise<Agent[]> {
   const since = new Date(deps.clock.now().getTime() - deps.leaseMs);
   return deps.store.agents.available(since, LEAST_ROOM);
 }
 
-/** The window held nothing for these agents; what they can serve may stand behind it. */
-async function beyond(
-  context: DeskContext,
-  queues: string[],
-  agents: Agent[],
-  window: Escalation[],
-): Promise<number> {
-  const served = new Set(plan(window, agents).map(({ agent }) => agent.id));
-  let made = 0;
-  for (const agent of agents) {
-    if (served.has(agent.id)) continue;
-    const own = agent.queues.length === 0 ? queues : queues.filter((queue) => agent.queues.includes(queue));
-    const { id, skills, languages, regions, cap, load } = agent;
-    const criteria = { queues: own, skills, languages, regions, room: cap - load, notDeclinedBy: id };
-    const first = await context.deps.store.escalations.firstFor(criteria);
-    if (first && (await offer(context, first, agent, 'only-one/1'))) made++;
+/**
+ * Goes along the queue until every agent is busy, or nobody is left whom they can serve; false when an offer failed, as
+ * somebody else was faster.
+ */
+async function handOut(context: DeskContext, queues: string[], agents: Agent[]): Promise<boolean> {
+  const { escalations } = context.deps.store;
+  let free = agents;
+  let last: Escalation | null = null;
+  for (let size = Math.min(PAGE, FIRST_PAGE + 2 * agents.length); free.length > 0; size = PAGE) {
+    const page: Escalation[] = await escalations.waitingFor(criteriaOf(free, queues), last, size);
+    for (const { what, agent, why } of plan(page, free)) {
+      if (!(await offer(context, what, agent, why))) return false;
+      free = free.map((one) => (one.id === agent.id ? { ...one, load: one.load + what.weight } : one));
+    }
+    if (page.length < size) return true;
+    free = free.filter(({ cap, load }) => cap - load >= LEAST_ROOM);
+    last = page.at(-1) ?? null;
   }
-  return made;
+  return true;
+}
+
+/** What at least one of them can serve, as far as a query can say. */
+function criteriaOf(agents: readonly Agent[], queues: string[]): ClaimCriteria {
+  const everywhere = agents.some(({ queues: own }) => own.length === 0);
+  const anywhere = agents.some(({ regions }) => regions.length === 0);
+  const all = <T>(of: (agent: Agent) => readonly T[]): T[] => [...new Set(agents.flatMap(of))];
+  const served = new Set(all((agent) => agent.queues));
+  return {
+    queues: everywhere ? queues : queues.filter((queue) => served.has(queue)),
+    skills: all(({ skills }) => skills),
+    languages: all(({ languages }) => languages),
+    regions: anywhere ? [] : all(({ regions }) => regions),
+    room: Math.max(...agents.map(({ cap, load }) => cap - load)),
+  };
 }

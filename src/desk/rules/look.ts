@@ -1,4 +1,4 @@
-import type { Escalation } from '../../contract/escalation';
+import type { Escalation, Move } from '../../contract/escalation';
 import type { QueueSettings } from '../../contract/routing';
 
 /** A waiting customer's place is looked at this often, in seconds, and the less often the longer the wait. */
@@ -23,6 +23,14 @@ export function nextLook(
 function newsAfter(minutes: number | null): number {
   const quarter = ((minutes ?? 0) * 60) / 4;
   return Math.min(NEWS_AT_MOST_EVERY, Math.max(NEWS_EVERY, quarter));
+}
+
+const LET_BY = new Set<Move['verb']>(['decline', 'miss', 'release']);
+
+/** When agents who let it go by may be asked again: some time after the last of them did. Pure. */
+export function askAgainAt({ history, createdAt }: Pick<Escalation, 'history' | 'createdAt'>): Date {
+  const last = history.findLast(({ verb }) => LET_BY.has(verb));
+  return new Date((last?.at ?? createdAt).getTime() + NEWS_EVERY * 1000);
 }
 
 /** Whether the place has changed enough to be told again: halved, or next. Pure. */

@@ -1,7 +1,7 @@
 import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
 import type { Escalation, Transition } from '../../contract/escalation';
-import type { DeskContext } from '../context';
+import { isOver, type DeskContext } from '../context';
 import { reserved, withPlace } from '../places-in-hand';
 import { accept } from './accept';
 
@@ -37,8 +37,7 @@ export async function claim(context: DeskContext, agent: Agent, id: string): Pro
       taken(context, agent, token, 'picked'),
     );
     if (escalation) return escalation;
-    const { state } = await context.get(id);
-    if (state === 'closed') throw new AppError('CONFLICT', 'This conversation has been closed.');
+    if (isOver(await context.get(id))) throw new AppError('CONFLICT', 'This conversation has been closed.');
     throw new AppError('ALREADY_CLAIMED', 'Another agent was faster; claim the next one.');
   });
 }

@@ -21,7 +21,7 @@ export async function close(
   return context.step(before, {
     set: afterwards
       ? { ...common, state: 'wrapup', leaseUntil: context.inSeconds(wrapup) }
-      : { ...common, ...closed(context) },
+      : { ...common, ...closed(context, before) },
     move: context.move(
       afterwards ? 'end' : 'close',
       agent.id,
@@ -46,13 +46,15 @@ export async function wrapUp(
     throw new AppError('CONFLICT', 'There is no after-contact work of yours on this conversation.');
   }
   return context.step(before, {
-    set: { ...closed(context), disposition, note },
+    set: { ...closed(context, before), disposition, note },
     move: context.move('close', agent.id, 'wrapup', 'closed', note ? `${disposition}: ${note}` : disposition),
   });
 }
 
-export function closed(context: DeskContext): Transition['set'] {
-  return { state: 'closed', slot: null, leaseUntil: null, closedAt: context.now() };
+/** Whoever had it stays its owner; to whom it was only offered never had it. */
+export function closed(context: DeskContext, before: Pick<Escalation, 'state'>): Transition['set'] {
+  const common = { state: 'closed', slot: null, leaseUntil: null, closedAt: context.now() } as const;
+  return before.state === 'offered' ? { ...common, owner: null } : common;
 }
 
 export function ending(context: DeskContext, endedBy: EndedBy): Transition['set'] {

@@ -2,7 +2,8 @@ import type { Escalation, Transition } from '../../contract/escalation';
 import type { DeskContext } from '../context';
 import { orderAt, sooner } from '../rules/head-start';
 import { nextLook } from '../rules/look';
-import { ASKED_AGAIN_AFTER } from './decline';
+import { closed } from './close';
+import { notTaken } from './decline';
 import { setPresence } from './presence';
 import { BACK_TO_WAITING } from './release';
 
@@ -22,14 +23,14 @@ function whenOver(context: DeskContext, before: Escalation): Transition | null {
   if (before.state === 'active') return vanished(context, before);
   if (before.state === 'offered') {
     return {
-      set: { ...BACK_TO_WAITING, lookAt: context.inSeconds(ASKED_AGAIN_AFTER) },
+      set: notTaken(context, before),
       declinedBy: owner,
       move: context.move('miss', 'system', 'offered', 'waiting', 'not-accepted-in-time', owner),
     };
   }
   if (before.state !== 'wrapup') return null;
   return {
-    set: { state: 'closed', slot: null, leaseUntil: null, closedAt: context.now() },
+    set: closed(context, before),
     move: context.move('close', 'system', 'wrapup', 'closed', 'after-contact-time-over'),
   };
 }

@@ -7,7 +7,7 @@ export async function leave(context: DeskContext, id: string): Promise<void> {
   const before = await context.get(id);
   if (before.state !== 'waiting' && before.state !== 'offered') return;
   const after = await context.tryStep(before, {
-    set: { ...closed(context), ...ending(context, 'customer'), disposition: 'left' },
+    set: { ...closed(context, before), ...ending(context, 'customer'), disposition: 'left' },
     move: context.move('close', 'customer', before.state, 'closed', 'left-the-queue'),
     notices: [context.notice('leftQueue', { status: 'completed' })],
   });

@@ -1,6 +1,6 @@
 import type { Escalation } from '../../contract/escalation';
 import type { DeskContext } from '../context';
-import { isNews, nextLook } from '../rules/look';
+import { askAgainAt, isNews, nextLook } from '../rules/look';
 import { overflowOf, type QueueNow } from '../rules/overflow';
 import { closed, ending, farewell } from './close';
 import { inQueue } from './transfer';
@@ -49,8 +49,11 @@ async function overflow(context: DeskContext, escalation: Escalation): Promise<b
 /** Those who let it go by may be asked again. */
 async function askAgain(context: DeskContext, escalation: Escalation): Promise<void> {
   const settings = context.settings(escalation.queue);
+  const { escalations } = context.deps.store;
+  const again = askAgainAt(escalation);
   const lookAt = nextLook({ ...escalation, declined: [] }, settings, context.now());
-  await context.deps.store.escalations.askAgain(escalation, lookAt);
+  if (again > context.now()) return escalations.lookLater(escalation, again < lookAt ? again : lookAt);
+  await escalations.askAgain(escalation, lookAt);
   await context.wake();
 }
 
@@ -84,7 +87,7 @@ async function lookAtSilence(context: DeskContext, escalation: Escalation): Prom
 
 async function endBySilence(context: DeskContext, escalation: Escalation): Promise<void> {
   await context.tryStep(escalation, {
-    set: { ...closed(context), ...ending(context, 'silence'), disposition: 'no-answer' },
+    set: { ...closed(context, escalation), ...ending(context, 'silence'), disposition: 'no-answer' },
     move: context.move('close', 'system', 'active', 'closed', 'customer-silent'),
     notices: farewell(context, escalation, 'endedBySilence'),
   });

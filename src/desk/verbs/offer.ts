@@ -14,7 +14,8 @@ export async function offer(
   if (!(await store.agents.reserve(agent.id, slot))) return false;
   const until = context.inSeconds(context.settings(queue).accept);
   const offered = await store.escalations.transition(
-    { id, state: ['waiting'] },
+    // As it was seen: it may have moved to another queue, or the agent let it go by, meanwhile.
+    { id, state: ['waiting'], queue, notDeclinedBy: agent.id },
     {
       set: { state: 'offered', owner: agent.id, slot: slot.token, leaseUntil: until },
       move: context.move('offer', 'system', 'waiting', 'offered', why, agent.id),
@@ -24,7 +25,8 @@ export async function offer(
     await store.agents.free(agent.id, slot, null);
     return false;
   }
-  await jobs.add({ name: 'lease', key: id }, until);
+  // Why a little later: at the very moment it is not over yet.
+  await jobs.add({ name: 'lease', key: id }, new Date(until.getTime() + 1));
   await context.moved(offered);
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Agent } from '../../contract/agent';
 import { AppError } from '../../contract/errors';
-import type { Escalation, Move } from '../../contract/escalation';
+import type { Escalation, Move, Transition } from '../../contract/escalation';
 import { isOver, type DeskContext } from '../context';
 import { reserved, withPlace } from '../places-in-hand';
 
@@ -37,16 +37,19 @@ async function give(
   const before = await context.get(id);
   if (isOver(before)) throw new AppError('CONFLICT', 'This conversation has been closed.');
   if (before.owner === to.id && before.state === 'active') return before;
-  const { id: _, state, owner, slot } = before;
+  const { state, owner, slot } = before;
+  const transition = (token: string): Transition => ({
+    set: reserved(context, to, token),
+    answered: true,
+    move: context.move(verb, lead.id, state, 'active', reason, to.id),
+    notices: [context.notice('agentJoined', { vars: { agent: to.displayName }, status: 'accepted' })],
+  });
+  // It is on offer to them: its place is taken already.
+  if (owner === to.id && slot !== null) return context.step(before, transition(slot));
   const given = await withPlace(context, to, [before.weight], async ({ token }) => {
     const after = await context.deps.store.escalations.transition(
       { id, state: [state], ...(owner === null ? {} : { owner }), ...(slot === null ? {} : { slot }) },
-      {
-        set: reserved(context, to, token),
-        answered: true,
-        move: context.move(verb, lead.id, state, 'active', reason, to.id),
-        notices: [context.notice('agentJoined', { vars: { agent: to.displayName }, status: 'accepted' })],
-      },
+      transition(token),
     );
     if (after) return after;
     throw new AppError('CONFLICT', 'Somebody else has just moved this conversation; look at it again.');

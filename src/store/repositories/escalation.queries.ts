@@ -9,7 +9,7 @@ type Changes =
   | 'renewLeases'
   | 'lookLater'
   | 'askAgain'
-  | 'firstFor'
+  | 'waitingFor'
   | 'dropNotice'
   | 'told'
   | 'notify'
@@ -23,7 +23,8 @@ const AHEAD_COUNTED = 1000;
 const MOST_HELD = 500;
 export const QUEUE_ORDER = { orderAt: 1, _id: 1 } as const;
 const HELD: EscalationState[] = ['offered', 'active', 'wrapup'];
-const OPEN: EscalationState[] = ['waiting', 'offered', 'active'];
+/** What is on offer is looked at when it is back. */
+const LOOKED_AT: EscalationState[] = ['waiting', 'active'];
 const LONG_AGO = new Date(0);
 
 export function toEscalation(doc: EscalationDoc): Escalation {
@@ -84,7 +85,7 @@ export function escalationQueries(model: Model<EscalationDoc>): EscalationQuerie
     leaseExpired: (before, limit) =>
       many({ leaseUntil: { $lt: before }, state: { $in: HELD } }, { leaseUntil: 1 }, limit),
     toLookAt: (before, limit) =>
-      many({ lookAt: { $lt: before }, state: { $in: OPEN } }, { lookAt: 1 }, limit),
+      many({ lookAt: { $lt: before }, state: { $in: LOOKED_AT } }, { lookAt: 1 }, limit),
     withNotices: (before, limit) => many({ noticeSince: { $lt: before } }, { noticeSince: 1 }, limit),
     async recentHandlingTimes(queue, limit) {
       const ended = await many({ queue, endedAt: { $gt: LONG_AGO } }, { endedAt: -1 }, limit);

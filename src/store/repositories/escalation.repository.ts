@@ -5,6 +5,7 @@ import type {
   Escalation,
   EscalationFilter,
   EscalationRepository,
+  QueuePlace,
   Transition,
 } from '../../contract/escalation';
 import { isDuplicateKey } from '../duplicate-key';
@@ -13,13 +14,16 @@ import { escalationQueries, QUEUE_ORDER, toEscalation } from './escalation.queri
 
 const HISTORY_KEPT = 200;
 
-function filterOf({ id, state, owner, slot, leaseBefore }: EscalationFilter): Record<string, unknown> {
+function filterOf(filter: EscalationFilter): Record<string, unknown> {
+  const { id, state, owner, slot, leaseBefore, queue, notDeclinedBy } = filter;
   return {
     _id: id,
     state: { $in: state },
     ...(owner === undefined ? {} : { owner }),
     ...(slot === undefined ? {} : { slot }),
     ...(leaseBefore === undefined ? {} : { leaseUntil: { $lt: leaseBefore } }),
+    ...(queue === undefined ? {} : { queue }),
+    ...(notDeclinedBy === undefined ? {} : { declined: { $ne: notDeclinedBy } }),
   };
 }
 
@@ -39,17 +43,20 @@ function updateOf({ set, move, notices = [], answered, declinedBy }: Transition)
 }
 
 /** Needs nothing that the agent lacks. */
-function waitingFor(criteria: ClaimCriteria): Record<string, unknown> {
-  const { queues, skills, languages, regions, room, notDeclinedBy } = criteria;
+function needing({ queues, skills, languages, regions, room }: ClaimCriteria): Record<string, unknown> {
   return {
     state: 'waiting',
     queue: { $in: queues },
     language: { $in: languages },
     skills: { $not: { $elemMatch: { $nin: skills } } },
     weight: { $lte: room },
-    ...(notDeclinedBy === undefined ? {} : { declined: { $ne: notDeclinedBy } }),
     ...(regions.length > 0 ? { region: { $in: [null, ...regions] } } : {}),
   };
+}
+
+function behind({ id, orderAt }: Pick<QueuePlace, 'id' | 'orderAt'>): Record<string, unknown> {
+  // Why twice: the first bounds the stretch of the index.
+  return { orderAt: { $gte: orderAt }, $or: [{ orderAt: { $gt: orderAt } }, { _id: { $gt: id } }] };
 }
 
 export function createEscalationRepository(model: Model<EscalationDoc>): EscalationRepository {
@@ -86,16 +93,17 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
     },
     async claimFirst(criteria, transition) {
       const doc = await model
-        .findOneAndUpdate(waitingFor(criteria), updateOf(transition), {
+        .findOneAndUpdate(needing(criteria), updateOf(transition), {
           sort: QUEUE_ORDER,
           returnDocument: 'after',
         })
         .lean<EscalationDoc>();
       return doc ? toEscalation(doc) : null;
     },
-    async firstFor(criteria) {
-      const doc = await model.findOne(waitingFor(criteria)).sort(QUEUE_ORDER).lean<EscalationDoc>();
-      return doc ? toEscalation(doc) : null;
+    async waitingFor(criteria, after, limit) {
+      const filter = { ...needing(criteria), ...(after ? behind(after) : {}) };
+      const found = model.find(filter).sort(QUEUE_ORDER).limit(limit);
+      return (await found.lean<EscalationDoc[]>()).map(toEscalation);
     },
     async renewLeases(agentId, until) {
       await model.updateMany({ owner: agentId, state: 'active' }, { $set: { leaseUntil: until } });
@@ -151,7 +159,10 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
     async dropNotice(id, key) {
       const only = { _id: id, notices: { $size: 1 }, 'notices.0.key': key };
       const last = await model.updateOne(only, { $set: { notices: [] }, $unset: { noticeSince: '' } });
-      if (last.matchedCount === 0) await model.updateOne({ _id: id }, { $pull: { notices: { key } } });
+      if (last.matchedCount === 1) return;
+      await model.updateOne({ _id: id }, { $pull: { notices: { key } } });
+      // Why: two who drop at a time are both not the last when they look.
+      await model.updateOne({ _id: id, notices: { $size: 0 } }, { $unset: { noticeSince: '' } });
     },
   };
 }
