@@ -20,8 +20,10 @@ export class DeskContext {
   readonly places: Places;
   readonly notices: Notices;
   readonly openings: Openings;
+  readonly startedAt: Date;
 
   constructor(readonly deps: DeskDeps) {
+    this.startedAt = deps.clock.now();
     this.places = new Places(deps);
     this.openings = new Openings(deps);
     this.notices = new Notices(deps, this.places, this.openings);

@@ -5,13 +5,17 @@ const SWEPT_AT_ONCE = 500;
 const NOTICE_GRACE_MS = 5_000;
 export const SLOT_GRACE_MS = 60_000;
 const EVENTS_KEPT = 100_000;
+/** After a start the consoles have so long to come back: who was cut off by our own absence has not vanished. */
+const BACK_AGAIN_MS = 20_000;
 
 /** Makes the jobs again for what is due: leases, looks, offers, and notices that were not said. */
 export async function sweep(context: DeskContext): Promise<void> {
   const { deps } = context;
   const { escalations, events } = deps.store;
   const now = context.now();
-  const expired = await escalations.leaseExpired(now, SWEPT_AT_ONCE);
+  const back = now.getTime() - context.startedAt.getTime() >= BACK_AGAIN_MS;
+  const over = await escalations.leaseExpired(now, SWEPT_AT_ONCE);
+  const expired = over.filter(({ state }) => back || state !== 'active');
   const ripe = await escalations.toLookAt(now, SWEPT_AT_ONCE);
   const unsaid = await escalations.withNotices(new Date(now.getTime() - NOTICE_GRACE_MS), SWEPT_AT_ONCE);
   await Promise.all([
@@ -19,7 +23,7 @@ export async function sweep(context: DeskContext): Promise<void> {
     ...ripe.map(({ id }) => deps.jobs.add({ name: 'look', key: id })),
     ...unsaid.map(({ id }) => deps.jobs.add({ name: 'notices', key: id })),
   ]);
-  await markVanished(context);
+  if (back) await markVanished(context);
   await context.wake();
   await events.prune(EVENTS_KEPT);
 }
