@@ -8,6 +8,7 @@ const KEPT_MS = 2_000;
 export class Openings {
   private doors = new Map<string, Doors>();
   private readAt = Number.NEGATIVE_INFINITY;
+  private reading = Promise.resolve();
 
   constructor(private readonly deps: Pick<DeskDeps, 'store' | 'calendar' | 'clock'>) {}
 
@@ -30,10 +31,22 @@ export class Openings {
     this.readAt = Number.NEGATIVE_INFINITY;
   }
 
-  private async read(): Promise<void> {
+  /** Why the promise is kept: who asks while it is read waits for the same answer. */
+  private read(): Promise<void> {
     const now = this.deps.clock.now().getTime();
-    if (now < this.readAt + KEPT_MS) return;
-    this.readAt = now;
-    this.doors = new Map((await this.deps.store.doors.list()).map((doors) => [doors.queue, doors]));
+    if (now >= this.readAt + KEPT_MS) {
+      this.readAt = now;
+      this.reading = this.readAnew();
+    }
+    return this.reading;
+  }
+
+  private async readAnew(): Promise<void> {
+    try {
+      this.doors = new Map((await this.deps.store.doors.list()).map((doors) => [doors.queue, doors]));
+    } catch (error) {
+      this.readAt = Number.NEGATIVE_INFINITY;
+      throw error;
+    }
   }
 }
