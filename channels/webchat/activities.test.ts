@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Activity } from '../../src/contract/activity';
 import { AppError } from '../../src/contract/errors';
 import type { HttpResponse } from '../../src/contract/http';
-import { type Opened, WebchatRig } from '../../test/fakes/webchat';
+import { opened, type Opened, SECRET, WebchatRig } from '../../test/fakes/webchat';
 
 const hi = { type: 'message', text: 'hi' };
 const idOf = (response: HttpResponse) => (response.body as { id: string }).id;
@@ -49,6 +49,22 @@ describe('posting', () => {
     );
     expect(rig.host.stored[0]?.activity.text).toBe('a\ufffd 😀');
     expect(rig.host.stored[0]?.activity.channelData).toEqual({ clientActivityID: '\ufffdx' });
+  });
+
+  it('vouches for what the bank says of its customer, and takes nothing of the kind from the customer', async () => {
+    const rig = new WebchatRig();
+    const user = { id: 'u7', name: 'Li', tier: 'vip', region: 'south', manager: 'wang' };
+    const made = await rig.call('POST', '/tokens/generate', SECRET, { body: { user } });
+    const claimed = { ...hi, from: { id: 'u8', properties: { tier: 'private', manager: 'eve' } } };
+    await rig.post(opened(made), claimed);
+    await rig.post(await rig.visit(), claimed);
+    const [known, visitor] = rig.host.stored.map(({ activity }) => activity.from);
+    expect(known).toMatchObject({
+      id: 'u7',
+      name: 'Li',
+      properties: { tier: 'vip', region: 'south', manager: 'wang' },
+    });
+    expect(visitor).not.toHaveProperty('properties');
   });
 
   it('is not misled by prototype names', async () => {

@@ -65,8 +65,9 @@ export async function read(service: Service, request: HttpRequest): Promise<Http
 /** The token says who it is; a server that holds the secret may speak for the user that it names. */
 function author(caller: Caller & { conversationId: string }, payload: unknown): ChannelAccount {
   if (caller.kind === 'token') {
-    const { user, name = '', tier } = caller.claims;
-    return { id: user, name, ...(tier !== undefined && { properties: { tier } }) };
+    const { user, name = '', tier, region, manager } = caller.claims;
+    const known = Object.entries({ tier, region, manager }).filter(([, value]) => value !== undefined);
+    return { id: user, name, ...(known.length > 0 && { properties: Object.fromEntries(known) }) };
   }
   return { id: namedUser(payload) ?? defaultUser(caller.conversationId), name: '' };
 }

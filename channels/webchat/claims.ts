@@ -6,6 +6,8 @@ export const claimsSchema = z.object({
   user: z.string(),
   name: z.string().optional(),
   tier: z.string().optional(),
+  region: z.string().optional(),
+  manager: z.string().optional(),
   locale: z.string().optional(),
   /** Direct Line's trustedOrigins: browsers on other pages may not use the token. */
   origins: z.array(z.string()).optional(),

@@ -13,8 +13,13 @@ import { parseWatermark } from './watermark';
 const user = z.object({
   id: z.string().min(1).max(256).optional(),
   name: z.string().max(256).optional(),
-  /** Customer tier that answers may depend on, such as `vip`: only the bank's server, which has the secret, can say it. */
+  /**
+   * Only the bank's server, which has the secret, can say these three: the tier, such as `vip`, that answers and the queue
+   * may depend on; the region; the user name of the personal manager.
+   */
   tier: z.string().max(50).optional(),
+  region: z.string().max(50).optional(),
+  manager: z.string().max(100).optional(),
 });
 const startSchema = z.object({
   user: user.nullish(),
@@ -73,9 +78,18 @@ export function newGrant(service: Service, wanted: Start): Grant {
     conv,
     user: wanted.user?.id ?? `dl_${service.host.ids.next()}`,
     ...(wanted.user?.name !== undefined && { name: wanted.user.name }),
-    ...(wanted.user?.tier !== undefined && { tier: wanted.user.tier }),
+    ...vouchedFor(wanted.user),
     ...(wanted.locale && { locale: wanted.locale }),
     ...(wanted.trustedOrigins && { origins: wanted.trustedOrigins }),
+  };
+}
+
+function vouchedFor(user: Start['user']): Pick<Grant, 'tier' | 'region' | 'manager'> {
+  const { tier, region, manager } = user ?? {};
+  return {
+    ...(tier !== undefined && { tier }),
+    ...(region !== undefined && { region }),
+    ...(manager !== undefined && { manager }),
   };
 }
 
