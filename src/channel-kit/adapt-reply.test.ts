@@ -29,6 +29,15 @@ describe('adaptReply', () => {
     expect(only).not.toHaveProperty('suggestedActions');
   });
 
+  it.each([
+    ['their own numbers', ['5 好', '4 行', '1 差'], '5 好\n4 行\n1 差'],
+    ['a number twice', ['1 year', '1 month'], '1. 1 year\n2. 1 month'],
+    ['a number on some', ['5 好', '差'], '1. 5 好\n2. 差'],
+    ['numbers of two digits', ['6 mo', '12 mo'], '1. 6 mo\n2. 12 mo'],
+  ])('lets titles keep their numbers where each has its own: %s', (_, titles, lines) => {
+    expect(adaptReply(message(buttons(...titles)), SMS)[0]?.text).toBe(lines);
+  });
+
   it('numbers all buttons when there are too many', () => {
     expect(adaptReply(message(buttons('a', 'b', 'c')), CHAT)[0]?.text).toBe('1. a\n2. b\n3. c');
   });

@@ -1,4 +1,4 @@
-import type { Activity, Attachment, CardAction } from '../contract/activity';
+import { ownNumbers, type Activity, type Attachment, type CardAction } from '../contract/activity';
 import type { Capabilities } from '../contract/channel';
 import { AppError } from '../contract/errors';
 import { splitText } from './split-text';
@@ -29,9 +29,13 @@ export function adaptReply(activity: Activity, limits: Limits): Activity[] {
   return parts.map((part, index) => ({ ...rest, text: part, ...(index === parts.length - 1 && extras) }));
 }
 
-/** `1. title` on a line each; the customer answers with the number or the words. */
+/**
+ * `1. title` on a line each; the customer answers with the number or the words. Titles that bring numbers of their own keep
+ * them: two on a line would contradict each other.
+ */
 export function numberedLines(actions: readonly Pick<CardAction, 'title'>[]): string {
-  return actions.map((action, index) => `${index + 1}. ${action.title}`).join('\n');
+  const titles = actions.map(({ title }) => title);
+  return (ownNumbers(titles) ? titles : titles.map((title, index) => `${index + 1}. ${title}`)).join('\n');
 }
 
 function attachmentLine(attachment: Attachment): string {

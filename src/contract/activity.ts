@@ -59,5 +59,14 @@ export function imBack(title: string): CardAction {
   return { type: 'imBack', title, value: title };
 }
 
+/**
+ * The numbers that the titles of some buttons bring themselves (`5 very good`), by which customers choose them where
+ * buttons are lines; null unless each has another one: then they are counted.
+ */
+export function ownNumbers(titles: readonly string[]): string[] | null {
+  const numbers = titles.map((title) => /^([1-9]) /u.exec(title)?.[1]).filter((one) => one !== undefined);
+  return numbers.length === titles.length && new Set(numbers).size === titles.length ? numbers : null;
+}
+
 /** Name of the event by which a channel says that a customer has just arrived and may be greeted. */
 export const JOIN_EVENT = 'webchat/join';

@@ -1,21 +1,17 @@
-import type { Activity } from '../contract/activity';
+import { ownNumbers, type Activity } from '../contract/activity';
 import type { DialogState } from '../contract/conversation';
 import type { LogRepository } from '../contract/log';
 
 const READ = 20;
 const NUMBER = /^\s*[1-9]\s*[.。)）]?\s*$/u;
-const OWN_NUMBER = /^([1-9]) /u;
 
 /** "2" means the second button shown; where the titles bring numbers of their own, the one that has it. */
 export function chosen(text: string, options: string[] = []): string {
   const folded = text.normalize('NFKC');
   if (!NUMBER.test(folded)) return text;
   const number = folded.replace(/\D/gu, '');
-  const owned = options.every((title) => OWN_NUMBER.test(title));
-  const meant = owned
-    ? options.find((title) => OWN_NUMBER.exec(title)?.[1] === number)
-    : options[Number(number) - 1];
-  return meant ?? text;
+  const place = ownNumbers(options)?.indexOf(number) ?? Number(number) - 1;
+  return options[place] ?? text;
 }
 
 /**
