@@ -1,65 +1,29 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTexts } from '../lib/texts';
+import { useState, type ReactNode } from 'react';
+import { ModeTabs, type Mode } from '../compose/mode-tabs';
+import { NoteBox } from '../compose/note-box';
+import { ReplyBox, type ReplyProps } from '../compose/reply-box';
 
-interface Props {
-  conversationId: string;
-  onSend: (text: string) => void;
+interface Props extends Omit<ReplyProps, 'tabs'> {
+  /** Reads the conversation again. */
+  refresh: () => Promise<void>;
 }
 
-const MAX = 4000;
+const MODES: Mode[] = ['reply', 'note'];
 
-/** Where the agent writes. What is half written waits in the tab until the agent comes back to the conversation. */
-export function Composer({ conversationId, onSend }: Props): ReactNode {
-  const texts = useTexts();
-  const key = `console.draft.${conversationId}`;
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
-
-  const change = (next: string): void => {
-    setText(next);
-    if (next === '') sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, next);
-  };
-  const send = (): void => {
-    if (text.trim() === '') return;
-    onSend(text.trim());
-    change('');
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Why 229: Safari ends the composition of an input method before it reports the Enter that confirmed it.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there.
-    const composing = event.nativeEvent.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || composing) return;
-    event.preventDefault();
-    send();
-  };
+/** Where the owner writes, to the customer or to colleagues. What is half written waits in the tab. */
+export function Composer({ refresh, ...props }: Props): ReactNode {
+  const [mode, setMode] = useState<Mode>('reply');
+  const tabs = <ModeTabs modes={MODES} mode={mode} onMode={setMode} />;
   return (
-    <form
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <div className="grow" data-text={text}>
-        <textarea
-          id="reply"
-          rows={1}
-          value={text}
-          maxLength={MAX}
-          aria-label={texts.reply}
-          aria-describedby="reply-hint"
-          placeholder={texts.reply}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <button type="submit" className="primary" disabled={text.trim() === ''}>
-        {texts.send}
-      </button>
-      <p id="reply-hint" className="soft">
-        {texts.replyHint}
-        {text.length > MAX - 500 && ` · ${text.length}/${MAX}`}
-      </p>
-    </form>
+    <section className={`composer-box ${mode}`}>
+      {mode === 'reply' ? (
+        <ReplyBox {...props} tabs={tabs} />
+      ) : (
+        <>
+          {tabs}
+          <NoteBox conversationId={props.conversationId} kind="note" to="" onKept={refresh} />
+        </>
+      )}
+    </section>
   );
 }

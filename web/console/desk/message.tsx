@@ -15,15 +15,17 @@ interface Props {
   before: MessageView | undefined;
   /** Say on which channel it was. */
   marked: boolean;
+  /** Its words as they are to be shown: in the agent's own script, perhaps. */
+  text: string;
 }
 
 /** Messages closer than this (ms) share a heading. */
 const TOGETHER = 3 * 60_000;
 
-export const Message = memo(function Message({ message, before, marked }: Props): ReactNode {
+export const Message = memo(function Message({ message, before, marked, text }: Props): ReactNode {
   const texts = useTexts();
   const { locale } = usePrefs();
-  const { author, text, delivery, buttons, channel } = message;
+  const { author, delivery, buttons, channel } = message;
   const joined = before !== undefined && isTogether(before, message);
   const state = deliveryText(message, texts);
   // The heading of a notice is for screen readers only.
@@ -60,7 +62,21 @@ export const Message = memo(function Message({ message, before, marked }: Props)
       )}
     </article>
   );
-});
+}, isSame);
+
+/** Why: each reading of the conversation makes all its messages anew, and few of them have changed. */
+function isSame(one: Props, other: Props): boolean {
+  return (
+    one.marked === other.marked &&
+    one.text === other.text &&
+    one.message.id === other.message.id &&
+    one.message.delivery === other.message.delivery &&
+    one.message.code === other.message.code &&
+    one.message.segments === other.message.segments &&
+    one.message.attachments.length === other.message.attachments.length &&
+    one.before?.id === other.before?.id
+  );
+}
 
 /** Only an answer can be wrong: not a greeting, nor what is said about the queue. */
 function isAnswer({ author, text }: MessageView, before: MessageView | undefined): boolean {

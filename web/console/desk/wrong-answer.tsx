@@ -1,7 +1,8 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { MessageView } from '../../../src/contract/api';
+import { composeApi } from '../compose/compose-api';
+import { IntentField } from '../compose/intent-field';
 import { Dialog } from '../../shared/ui/dialog';
-import { api } from '../lib/api';
 import { explain } from '../lib/errors';
 import { useTexts } from '../lib/texts';
 
@@ -40,6 +41,7 @@ interface DialogProps {
 
 function WrongAnswerDialog({ message, onClose, onTold }: DialogProps): ReactNode {
   const texts = useTexts();
+  const [meant, setMeant] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -47,7 +49,7 @@ function WrongAnswerDialog({ message, onClose, onTold }: DialogProps): ReactNode
     event.preventDefault();
     setBusy(true);
     const note = new FormData(event.currentTarget).get('note') as string;
-    void api.correct(message.conversationId, message.id, note).then(onTold, (failed: unknown) => {
+    composeApi.correct(message.conversationId, message.id, meant, note).then(onTold, (failed: unknown) => {
       setError(failed);
       setBusy(false);
     });
@@ -61,9 +63,10 @@ function WrongAnswerDialog({ message, onClose, onTold }: DialogProps): ReactNode
             {explain(error, texts)}
           </p>
         )}
+        <IntentField meant={meant} onMeant={setMeant} />
         <label>
-          {texts.wrongAnswerNote}
-          <textarea name="note" rows={3} maxLength={500} autoFocus />
+          {texts.note}
+          <textarea name="note" rows={2} maxLength={500} />
         </label>
         <footer>
           <button type="button" onClick={onClose}>

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
+import { useCannedWords } from '../canned/words';
 import { useTexts } from '../lib/texts';
 import { Mark } from '../../shared/ui/mark';
 import { LocaleChoice, ThemeChoice } from '../../shared/ui/preferences';
 
 interface Props {
   me: AgentView;
-  page: 'desk' | 'agents';
+  page: 'desk' | 'agents' | 'canned';
   onSignOut: () => void;
   children?: ReactNode;
 }
@@ -14,6 +15,7 @@ interface Props {
 /** Name, places to go, preferences; the page puts its own controls in the middle. */
 export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
   const texts = useTexts();
+  const replies = useCannedWords();
   const may = me.role === 'admin' || me.role === 'supervisor';
   const teaches = me.role === 'admin' || me.role === 'editor';
   return (
@@ -26,6 +28,11 @@ export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
         <a href="#/" aria-current={page === 'desk' ? 'page' : undefined}>
           {texts.desk}
         </a>
+        {me.role !== 'editor' && (
+          <a href="#/canned" aria-current={page === 'canned' ? 'page' : undefined}>
+            {replies.title}
+          </a>
+        )}
         {may && (
           <a href="#/agents" aria-current={page === 'agents' ? 'page' : undefined}>
             {texts.agents}
