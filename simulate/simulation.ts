@@ -8,7 +8,7 @@ import { Line } from './line';
 import type { Scenario } from './model';
 import { Overtaking } from './overtaking';
 import { Chance } from './random';
-import { isFree, Staff, type Member } from './staff';
+import { candidateOf, isFree, Staff, type Member } from './staff';
 import { ticketOf, type Ticket } from './ticket';
 
 /** As the dispatcher does: so many in order, and what stands behind them by own criteria. */
@@ -233,7 +233,9 @@ export class Simulation {
   private offer(tickets: readonly Ticket[], members: readonly Member[]): void {
     const now = new Date(this.now);
     const open = tickets.filter(({ queue }) => this.scenario.rules.isOpen(queue, now));
-    for (const { what, agent } of plan(open, members)) this.give(what, this.staff.get(agent.id));
+    for (const { what, agent } of plan(open, members.map(candidateOf))) {
+      this.give(what, this.staff.get(agent.id));
+    }
   }
 
   private give(ticket: Ticket, member: Member): void {

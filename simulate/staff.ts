@@ -69,6 +69,12 @@ export function isFree({ onShift, awayUntil, load, cap }: Member, now: number): 
   return onShift && awayUntil <= now && load < cap;
 }
 
+/** Only what the rules look at: the plan copies it. */
+export function candidateOf(member: Member): Candidate {
+  const { id, queues, skills, languages, regions, cap, load, idleSince } = member;
+  return { id, queues, skills, languages, regions, cap, load, idleSince };
+}
+
 function memberOf(worker: Worker, start: number): Member {
   const { id, queues, skills, languages, regions, cap } = worker;
   return {
