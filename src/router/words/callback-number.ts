@@ -1,4 +1,5 @@
-import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/min';
+// Why the largest table: by the small one a mobile number that lacks a digit is whole.
+import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/max';
 import type { Locale } from '../../contract/understanding';
 
 const LONGEST = 100;
