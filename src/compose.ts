@@ -15,6 +15,8 @@ import { createHttp, ensureAdmin, type FirstAdmin } from './http';
 import { createJobs } from './jobs';
 import { convertToSimplified, createEngine, createWorkshop, readFolder, toHongKong } from './nlu';
 import { conversationOf, createRouter, type Router, type RunningChannel } from './router';
+import { createPeople } from './people';
+import { phoneDigest, rememberOptOuts } from './privacy';
 import { openStore } from './store/open';
 import { createStudio } from './studio';
 import { createMetrics } from './telemetry/metrics';
@@ -50,7 +52,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   progress(config.MONGODB_URI === undefined ? `store: embedded in ${config.DATA_DIR}` : 'store: MongoDB');
   const opened = await openStore({ mongodbUri: config.MONGODB_URI, dataDir: config.DATA_DIR, clock });
   const tally = createTallyCounter({ tallies: opened.tallies, clock, logger });
-  const store = observed(opened, tally, logger);
+  const observing = observed(opened, tally, logger);
   const lintOptions = {
     channels: options.channels.map(({ name }) => name),
     today: () => clock.now().toISOString().slice(0, 10),
@@ -61,13 +63,15 @@ export async function compose(options: ComposeOptions): Promise<App> {
     logger,
     margin: config.PUBLISH_MARGIN / 100,
   });
-  const { jobs, bus } = createJobs(config.REDIS_URL, store.jobs, clock, logger);
+  const { jobs, bus } = createJobs(config.REDIS_URL, observing.jobs, clock, logger);
   const metrics = createMetrics({
     clock,
-    waiting: () => store.escalations.countWaiting(),
-    outbox: () => store.log.outboxStats(),
+    waiting: () => observing.escalations.countWaiting(),
+    outbox: () => observing.log.outboxStats(),
   });
-  const secret = await secrets(store, config.APP_SECRET);
+  const secret = await secrets(observing, config.APP_SECRET);
+  const store = { ...observing, consents: rememberOptOuts(observing.consents, phoneDigest(secret)) };
+  const people = createPeople({ config, store, secret, clock, ids, logger });
   const channels = new Map<string, RunningChannel>(
     options.channels.map((channel) => [channel.name, { channel, mounted: null }]),
   );
@@ -137,6 +141,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
   const mounted = [...channels.values()].flatMap((running) => (running.mounted ? [running.mounted] : []));
   const http = createHttp({
     ...shared,
+    ...people,
     config,
     desk,
     assist,
@@ -160,6 +165,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
     await router.sweep(graceMs);
     await desk.sweep();
     await studio.sweep();
+    await people.privacy.sweep();
   });
   jobs.start();
   await sweep.run(JUST_STARTED_GRACE_MS);
@@ -182,6 +188,7 @@ export async function compose(options: ComposeOptions): Promise<App> {
       studio.close();
       await engine.close();
       await studio.idle();
+      await people.privacy.idle();
       await tally.close();
       await store.close();
     },

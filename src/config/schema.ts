@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepingVariables, signInVariables } from './people';
 import { address, oneOf, origin, optionalText, secret, sendHours, text, whole } from './variables';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -63,6 +64,8 @@ export const baseSchema = z.object({
       'Key that tokens are signed with, the same in all processes. Unset: one is generated and kept in the store.',
     example: 'output-of: openssl rand -base64 48',
   }),
+  ...signInVariables,
+  ...keepingVariables,
   METRICS_TOKEN: secret(16, {
     description:
       'Bearer token for /metrics. Unset: only direct requests from this machine are answered, none that came by a proxy.',

@@ -7,6 +7,8 @@ export const ERROR_CODES = {
   BAD_JSON: { culprit: 'client', status: 400 },
   UNAUTHENTICATED: { culprit: 'client', status: 401 },
   BAD_CREDENTIALS: { culprit: 'client', status: 401 },
+  SECOND_STEP: { culprit: 'client', status: 401 },
+  SECOND_STEP_UNSET: { culprit: 'client', status: 403 },
   BAD_SIGNATURE: { culprit: 'client', status: 401 },
   TOKEN_EXPIRED: { culprit: 'client', status: 403 },
   FORBIDDEN: { culprit: 'client', status: 403 },

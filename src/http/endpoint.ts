@@ -33,7 +33,7 @@ interface Shape<P extends ZodType, Q extends ZodType, B extends ZodType, R exten
   /** Most bytes of the body, when the usual is too little. */
   maxBody?: number;
   /** Status of success. */
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 204 | 302;
   response?: R;
   /** Media type of the answer when it is not JSON. */
   produces?: string;
@@ -56,6 +56,15 @@ export interface RawInput {
   request: Request;
   response: Response;
   caller: Caller | null;
+  /** Called with the input, once it is as it should be, before anything is done. */
+  admitted?: (input: AdmittedInput) => Promise<void>;
+}
+
+/** What an endpoint was asked, checked by its shapes. */
+export interface AdmittedInput {
+  params: unknown;
+  query: unknown;
+  body: unknown;
 }
 
 const anything = z.unknown();
@@ -69,9 +78,11 @@ export function endpoint<
 >(spec: Shape<P, Q, B, R> & { handle(input: Input<P, Q, B> & { caller: Caller }): Answer<R> }): Endpoint {
   return {
     ...spec,
-    run: (raw) => {
+    run: async (raw) => {
       if (!raw.caller) throw new Error(`${spec.key} is public, yet asks for a caller`);
-      return spec.handle({ ...parse(spec, raw), caller: raw.caller });
+      const input = parse(spec, raw);
+      await raw.admitted?.(input);
+      return spec.handle({ ...input, caller: raw.caller });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { AppError } from '../contract/errors';
-import { rolesOf } from './access';
+import { mayBeLimited, rolesOf } from './access';
+import type { ActNotes } from './act-notes';
 import { readBody } from './body';
 import type { ClientAddress } from './client-address';
 import { checkSameSite, requireJson } from './csrf';
@@ -13,11 +14,12 @@ const MAX_BODY = 100 * 1024;
 export interface ApiDeps extends Pick<HttpDeps, 'ids' | 'metrics'> {
   client: ClientAddress;
   sessions: Sessions;
+  acts: ActNotes;
   /** Called with every authenticated request. */
   onCall(caller: Caller): void;
 }
 
-/** Mounts the table of endpoints: request id, CSRF, sign-in, role, body, handler, in this order. */
+/** Mounts the table of endpoints: request id, CSRF, sign-in, role, body, audit, handler, in this order. */
 export function mountApi(app: Express, endpoints: Endpoint[], headers: RequestHandler, deps: ApiDeps): void {
   app.use('/api', headers, (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -28,7 +30,7 @@ export function mountApi(app: Express, endpoints: Endpoint[], headers: RequestHa
   for (const entry of endpoints) {
     const [method = 'GET', path = '/'] = entry.key.split(' ');
     methods.set(path, [...(methods.get(path) ?? []), method]);
-    const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     app[name](path, (request, response) => answer(entry, path, request, response, deps));
   }
   for (const [path, allowed] of methods) {
@@ -56,7 +58,10 @@ async function answer(
   const caller = await admit(entry, request, deps);
   const body = await readJson(request, entry.maxBody ?? MAX_BODY);
   const { params, query } = request;
-  const reply = await entry.run({ params, query, body, request, response, caller });
+  const raw = { params, query, body, request, response, caller };
+  const reply = await deps.acts.noting(entry.key, caller, request, (admitted) =>
+    entry.run({ ...raw, ...(admitted && { admitted }) }),
+  );
   if (!reply || response.headersSent) return;
   if (reply.cookie !== undefined) response.setHeader('Set-Cookie', reply.cookie);
   response.status(entry.status);
@@ -69,10 +74,14 @@ async function admit(entry: Endpoint, request: Request, deps: ApiDeps): Promise<
   if (!roles) return null;
   const caller = await deps.sessions.find(request);
   if (!caller) throw new AppError('UNAUTHENTICATED', 'Sign in first: POST /api/session.');
+  if (caller.session.limited && !mayBeLimited(entry.key)) {
+    throw new AppError('SECOND_STEP_UNSET', 'Your role must sign in with a second step. Set it up first.');
+  }
   if (!roles.includes(caller.agent.role)) {
+    await deps.acts.refused(entry.key, caller, request);
     throw new AppError('FORBIDDEN', `The role ${caller.agent.role} may not do this.`);
   }
-  deps.onCall(caller);
+  if (!caller.session.limited) deps.onCall(caller);
   return caller;
 }
 

@@ -12,12 +12,16 @@ export function hashPassword(password: string): Promise<string> {
   return gated(() => hash(password, OPTIONS));
 }
 
+/** Stands in place of a hash where somebody signs in elsewhere: no password fits. */
+export const NO_PASSWORD = '';
+
 /** Whether a password is the one of the hash; takes as long when there is no hash, so that time tells no user names. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   dummy ??= hash('nobody', OPTIONS);
-  const against = stored ?? (await dummy);
+  const has = stored !== null && stored !== NO_PASSWORD;
+  const against = has ? stored : await dummy;
   const matches = await gated(() => verify(against, password));
-  return matches && stored !== null;
+  return matches && has;
 }
 
 /** Why a gate: each run takes 19 MiB and a thread; a flood of sign-ins must not starve the rest. */

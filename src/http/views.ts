@@ -17,7 +17,8 @@ export function agentView(agent: Agent): AgentView {
 }
 
 export function sessionView(agent: Agent, session: Session): SessionView {
-  return { agent: agentView(agent), expiresAt: session.expiresAt.toISOString() };
+  const { via, limited, expiresAt } = session;
+  return { agent: agentView(agent), expiresAt: expiresAt.toISOString(), via, limited };
 }
 
 /** Views of escalations as somebody may see them; each name is read once. */

@@ -2,6 +2,7 @@ import { hashSync } from '@node-rs/argon2';
 import type { Agent, Role } from '../../src/contract/agent';
 import type { MountedChannel } from '../../src/contract/channel';
 import type { StoredEvent } from '../../src/contract/events';
+import type { IdentityProvider } from '../../src/contract/sign-in';
 import type { LiveMessages } from '../../src/contract/ports';
 import { whyNot } from '../../src/desk';
 import { createExporter } from '../../src/export';
@@ -16,6 +17,7 @@ import { fakeDesk, type FakeDesk } from './http-desk';
 import { fakeHttpStore, type FakeHttpStore, person } from './http-store';
 import { fakeStudio, type FakeStudio } from './http-studio';
 import { fakeLogger, type FakeLogger } from './logger';
+import { fakePeople, type FakePeople } from './people';
 
 export const PASSWORD = 'correct-horse';
 const WEAK = { memoryCost: 8, timeCost: 1, parallelism: 1 };
@@ -34,6 +36,7 @@ export interface TestHouse {
   facts: FiguresWorld;
   clock: FakeClock;
   logger: FakeLogger;
+  people: FakePeople;
   /** Tells the listeners of the bus. */
   publish(stored: StoredEvent): void;
   /** Tells that a conversation's log has grown. */
@@ -67,6 +70,9 @@ export interface HouseOptions {
   config?: Partial<HttpConfig>;
   channels?: MountedChannel[];
   webRoot?: string;
+  /** Roles that must have a second step. */
+  compulsory?: Role[];
+  provider?: IdentityProvider | null;
 }
 
 /** The real HTTP house on a free port of 127.0.0.1, over a store and a desk in memory. */
@@ -74,6 +80,8 @@ export async function startHouse({
   config,
   channels = [],
   webRoot = '/nowhere',
+  compulsory = [],
+  provider = null,
 }: HouseOptions = {}): Promise<TestHouse> {
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
   const contacts = fakeContacts(store);
@@ -87,6 +95,7 @@ export async function startHouse({
     reads: 0,
   };
   const assist = fakeAssist();
+  const people = fakePeople({ clock, logger, credentials: store.credentials, compulsory, provider });
   const listeners = new Set<(stored: StoredEvent) => void>();
   const watchers = new Set<(message: LiveMessages['log']) => void>();
   const readiness = { now: (): Promise<Readiness> => Promise.resolve({ ok: true, checks: { store: 'ok' } }) };
@@ -97,6 +106,7 @@ export async function startHouse({
     exporter: createExporter({ pdfFont: undefined }),
     summarize: ({ locale, entries }) => `summary ${locale} ${entries.length}`,
     whyNot,
+    ...people,
     ...{ store, desk, studio, assist, contacts, clock, logger, channels, webRoot },
     bus: {
       subscribe: (topic, listener) => {
@@ -124,6 +134,7 @@ export async function startHouse({
   };
   const call: TestHouse['call'] = (method, path, options) => send(url, method, path, options);
   return {
+    people,
     ...{
       house,
       port,

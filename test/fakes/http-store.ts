@@ -5,12 +5,15 @@ import type { DeskEvent, StoredEvent } from '../../src/contract/events';
 import type { LogEntry } from '../../src/contract/log';
 import type { StoredFile } from '../../src/contract/ports';
 import { LOCALES } from '../../src/contract/understanding';
+import type { CredentialRepository } from '../../src/contract/sign-in';
 import type { HttpStore } from '../../src/http';
+import { fakeCredentials, fakeSessions, fakeThrottles } from './sign-in-store';
 import type { Doors } from '../../src/contract/routing';
 import { fakeCalls, fakePast } from './http-past';
 
 /** A store in memory, with its contents open to the test. */
 export interface FakeHttpStore extends HttpStore {
+  credentials: CredentialRepository;
   people: Map<string, { agent: Agent; passwordHash: string }>;
   open: Map<string, Session>;
   desk: Map<string, Escalation>;
@@ -52,20 +55,25 @@ export function fakeHttpStore(): FakeHttpStore {
         return found(true);
       },
       get: (id) => found(people.get(id)?.agent ?? null),
+      update: (id, change) => {
+        const known = people.get(id);
+        if (!known) return found(null);
+        const agent = { ...known.agent, ...change };
+        people.set(id, { ...known, agent });
+        return found(agent);
+      },
+      setPassword: async (id, passwordHash) => {
+        const known = people.get(id);
+        if (known) people.set(id, { ...known, passwordHash });
+        await found(null);
+      },
       credentials: (username) =>
         found([...people.values()].find(({ agent }) => agent.username === username) ?? null),
       list: () => found([...people.values()].map(({ agent }) => agent)),
     },
-    sessions: {
-      create: async (session) => {
-        await found(null);
-        open.set(session.id, session);
-      },
-      get: (id) => found(open.get(id) ?? null),
-      remove: async (id) => {
-        await found(open.delete(id));
-      },
-    },
+    sessions: fakeSessions(open, found),
+    credentials: fakeCredentials(),
+    throttles: fakeThrottles(),
     escalations: {
       get: (id) => found(desk.get(id) ?? null),
       openFor: (id) => found([...desk.values()].find((e) => e.conversationId === id && isOpen(e)) ?? null),
@@ -83,9 +91,7 @@ export function fakeHttpStore(): FakeHttpStore {
             .slice(0, limit),
         ),
       lastEnded: (ids) =>
-        found(
-          [...desk.values()].find((e) => ids.includes(e.conversationId) && e.endedAt !== null) ?? null,
-        ),
+        found([...desk.values()].find((e) => ids.includes(e.conversationId) && e.endedAt !== null) ?? null),
       countWaiting: () => {
         const counts = new Map<string, number>();
         for (const { state, queue } of desk.values()) {
