@@ -2,12 +2,14 @@ import type { Agent } from '../../contract/agent';
 import type { ClaimCriteria, Escalation } from '../../contract/escalation';
 import type { DeskContext } from '../context';
 import { offer } from '../verbs/offer';
-import { plan } from './plan';
+import { plan, type Assignment } from './plan';
 
 /** Waiting ones are read in pages; the first is small where few agents are free, as it will do then. */
 const FIRST_PAGE = 16;
 const PAGE = 256;
 const ROUNDS = 50;
+/** Offers at the same time. */
+const AT_ONCE = 16;
 /** Every weight is a quarter or more. */
 const LEAST_ROOM = 0.25;
 
@@ -46,15 +48,28 @@ async function handOut(context: DeskContext, queues: string[], agents: Agent[]):
   let last: Escalation | null = null;
   for (let size = Math.min(PAGE, FIRST_PAGE + 2 * agents.length); free.length > 0; size = PAGE) {
     const page: Escalation[] = await escalations.waitingFor(criteriaOf(free, queues), last, size);
-    for (const { what, agent, why } of plan(page, free)) {
-      if (!(await offer(context, what, agent, why))) return false;
-      free = free.map((one) => (one.id === agent.id ? { ...one, load: one.load + what.weight } : one));
-    }
+    const assignments = plan(page, free);
+    if (!(await offerAll(context, assignments))) return false;
+    free = free.map((agent) => ({ ...agent, load: agent.load + given(assignments, agent) }));
     if (page.length < size) return true;
     free = free.filter(({ cap, load }) => cap - load >= LEAST_ROOM);
     last = page.at(-1) ?? null;
   }
   return true;
+}
+
+/** Some at a time, in order; false when one failed. */
+async function offerAll(context: DeskContext, assignments: Assignment<Escalation>[]): Promise<boolean> {
+  for (let from = 0; from < assignments.length; from += AT_ONCE) {
+    const some = assignments.slice(from, from + AT_ONCE);
+    const made = await Promise.all(some.map(({ what, agent, why }) => offer(context, what, agent, why)));
+    if (made.includes(false)) return false;
+  }
+  return true;
+}
+
+function given(assignments: readonly Assignment[], { id }: Agent): number {
+  return assignments.reduce((sum, { what, agent }) => sum + (agent.id === id ? what.weight : 0), 0);
 }
 
 /** What at least one of them can serve, as far as a query can say. */
