@@ -238,9 +238,9 @@ export interface EscalationRepository {
   told(id: string, told: Estimate): Promise<void>;
   /** Appends a notice that no move makes, and sets when to look again; false when it was moved meanwhile. */
   notify(seen: Pick<Escalation, 'id' | 'state'>, notice: Notice, lookAt: Date | null): Promise<boolean>;
-  /** The customer spoke: starts the clock of the next answer unless it runs. */
+  /** The customer spoke: starts the clock of the next answer unless it runs, or the owner has spoken later. */
   customerSpoke(id: string, at: Date, nextDueAt: Date): Promise<void>;
-  /** The owner spoke: stops it. */
+  /** The owner spoke: stops it unless the customer has spoken later. */
   ownerSpoke(id: string, at: Date, lookAt: Date | null): Promise<void>;
   /** False when it has one, or has not ended. */
   rate(id: string, rating: Rating): Promise<boolean>;

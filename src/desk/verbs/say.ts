@@ -29,7 +29,7 @@ export async function say(
   const { silence } = context.settings(escalation.queue);
   await escalations.ownerSpoke(
     escalation.id,
-    context.now(),
+    entry.at,
     silence.ask > 0 ? context.inSeconds(silence.ask) : null,
   );
   await heard(context, escalation, entry);
@@ -44,7 +44,7 @@ export async function heard(context: DeskContext, escalation: Escalation, entry:
   const current = escalation.replyTo ?? escalation.conversationId;
   if (direction === 'in') {
     if (conversationId !== current) await store.escalations.replyTo(id, conversationId);
-    if (escalation.state === 'active' && escalation.awaitingSince === null) {
+    if (escalation.state === 'active') {
       const due = calendar.addOpen(queue, at, context.settings(queue).sla.nextReply * 1000);
       await store.escalations.customerSpoke(id, at, due);
     }

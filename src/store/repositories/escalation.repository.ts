@@ -127,23 +127,26 @@ export function createEscalationRepository(model: Model<EscalationDoc>): Escalat
     },
     async customerSpoke(id, at, nextDueAt) {
       await model.updateOne(
-        { _id: id, state: 'active', awaitingSince: null },
+        {
+          ...{ _id: id, state: 'active', awaitingSince: null },
+          // The owner may have answered since.
+          $or: [{ silentSince: null }, { silentSince: { $lte: at } }],
+        },
         { $set: { awaitingSince: at, nextDueAt, silentSince: null, lookAt: null } },
       );
     },
     async ownerSpoke(id, at, lookAt) {
-      const spoke = { awaitingSince: null, nextDueAt: null, silentSince: at, lookAt };
+      const answered = { awaitingSince: null, nextDueAt: null, silentSince: at, lookAt };
       // A pipeline, as one operation has to see what stood there: the first answer has a promise of its own.
       const late = { $and: ['$firstReplyAt', '$nextDueAt', { $lt: ['$nextDueAt', at] }] };
-      await native(model).updateOne({ _id: id }, [
-        {
-          $set: {
-            ...spoke,
-            firstReplyAt: { $ifNull: ['$firstReplyAt', at] },
-            lateReplies: { $add: [{ $ifNull: ['$lateReplies', 0] }, { $cond: [late, 1, 0] }] },
-          },
-        },
-      ]);
+      const counted = {
+        firstReplyAt: { $ifNull: ['$firstReplyAt', at] },
+        lateReplies: { $add: [{ $ifNull: ['$lateReplies', 0] }, { $cond: [late, 1, 0] }] },
+      };
+      const waited = { _id: id, $or: [{ awaitingSince: null }, { awaitingSince: { $lte: at } }] };
+      const result = await native(model).updateOne(waited, [{ $set: { ...answered, ...counted } }]);
+      // The customer has spoken since: that clock goes on.
+      if (result.matchedCount === 0) await native(model).updateOne({ _id: id }, [{ $set: counted }]);
     },
     async rate(id, rating) {
       const ended = { _id: id, endedAt: { $gt: new Date(0) } };

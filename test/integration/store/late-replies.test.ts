@@ -33,4 +33,15 @@ describeStores('answers that came late', (open) => {
     await escalations.ownerSpoke('late', minute(59), null);
     expect(await read()).toMatchObject({ lateReplies: 1, awaitingSince: null, silentSince: minute(59) });
   });
+
+  it('what is noted late does not undo what was said later', async () => {
+    const { escalations } = opened.store;
+    const read = await active('crossed');
+    await escalations.customerSpoke('crossed', minute(2), minute(7));
+    await escalations.ownerSpoke('crossed', minute(1), null);
+    expect(await read()).toMatchObject({ firstReplyAt: minute(1), awaitingSince: minute(2) });
+    await escalations.ownerSpoke('crossed', minute(4), null);
+    await escalations.customerSpoke('crossed', minute(3), minute(8));
+    expect(await read()).toMatchObject({ awaitingSince: null, nextDueAt: null, silentSince: minute(4) });
+  });
 });
