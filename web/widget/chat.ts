@@ -35,6 +35,8 @@ const ECHO_PATIENCE = 10_000;
 const DISLIKE = 'dislike';
 /** The bot is taken to be typing for at most this long (ms). */
 const TYPING_PATIENCE = 12_000;
+/** An agent is told of the customer's typing at most this often (ms). */
+const TYPING_GAP = 4_000;
 
 /** All that the panel can do, without a line of user interface. */
 export class Chat {
@@ -45,6 +47,7 @@ export class Chat {
   private known = new Set<string>();
   private typingTimer = 0;
   private withAgent = false;
+  private typed = 0;
 
   constructor(
     readonly config: Config,
@@ -98,6 +101,7 @@ export class Chat {
 
   setDraft(draft: string): void {
     this.store.set({ draft });
+    if (draft !== '') this.tellTyping();
   }
 
   sendDraft(): void {
@@ -140,6 +144,16 @@ export class Chat {
 
   private put(what: Pick<Outgoing, 'text'> & Partial<Outgoing>, id = newId()): void {
     this.outbox.add({ id, at: Date.now(), state: 'queued', ...what });
+  }
+
+  /** An agent sees that the customer writes; the bot has no use for it. */
+  private tellTyping(): void {
+    const now = Date.now();
+    if (!this.withAgent || this.store.get().link !== 'online' || now - this.typed < TYPING_GAP) return;
+    this.typed = now;
+    const send = (session: Session, url: string): Promise<unknown> =>
+      call(`${url}/activities`, 'POST', session.token, { type: 'typing', from: { id: session.userId } });
+    this.pass.authorised(send).catch(() => undefined);
   }
 
   private linked(link: Link): void {

@@ -12,6 +12,8 @@ interface Props {
   kind: NoteView['kind'];
   /** Of a whisper: who hears it. */
   to: string;
+  /** Takes the focus when it is shown. */
+  focus?: boolean;
   /** Reads the conversation again. */
   onKept: () => Promise<void>;
 }
@@ -20,7 +22,7 @@ const MAX = 2000;
 const keyOf = (conversationId: string): string => `console.note.${conversationId}`;
 
 /** Where a word among colleagues is written; half of it waits in the tab. */
-export function NoteBox({ conversationId, kind, to, onKept }: Props): ReactNode {
+export function NoteBox({ conversationId, kind, to, focus = false, onKept }: Props): ReactNode {
   const texts = useTexts();
   const words = useComposeWords();
   const [text, setText] = useState(() => sessionStorage.getItem(keyOf(conversationId)) ?? '');
@@ -67,6 +69,7 @@ export function NoteBox({ conversationId, kind, to, onKept }: Props): ReactNode 
       <div className="grow" data-text={text}>
         <textarea
           id="note"
+          autoFocus={focus}
           rows={1}
           value={text}
           maxLength={MAX}

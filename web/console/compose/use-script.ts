@@ -5,6 +5,13 @@ import { useKept, usePrefs } from '../../shared/lib/prefs';
 import { composeApi } from './compose-api';
 
 const HAN = /\p{Script=Han}/u;
+/** Characters of everyday words that only the other script has: enough to know whether there is something to convert. */
+const FOREIGN: Record<Script, RegExp> = {
+  'zh-CN':
+    /[們個來為這說會時對與後無過還沒麼樣嗎點開關問題錢銀號帳賬戶辦掛請謝單務業應該電話聯絡確認轉貸訊驗證碼長萬幾邊現機網緊讓給誰買賣費額張級頁腦動運]/,
+  'zh-HK':
+    /[们个来为这说会时对与后无过还没么样吗点开关问题钱银号帐账户办挂请谢单务业应该电话联络确认转贷讯验证码长万几边现机网紧让给谁买卖费额张级页脑动运]/,
+};
 const AT_ONCE = 100;
 /** Texts that were converted, by script and text; emptied when it is full. */
 const known = new Map<string, string>();
@@ -48,7 +55,7 @@ export function useScript(messages: MessageView[]): ScriptView {
   }, [key, script]);
 
   return {
-    on: script === null || texts.length === 0 ? null : on,
+    on: script !== null && texts.some((text) => FOREIGN[script].test(text)) ? on : null,
     toggle: () => keep(on ? 'off' : 'on'),
     shown: (text) => (on ? (known.get(`${script} ${text}`) ?? text) : text),
   };

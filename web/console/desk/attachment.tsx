@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
+import { FileIcon } from '../compose/file-icon';
 import { useTexts } from '../lib/texts';
 
 /** A picture in the conversation, or a link to a file. */
@@ -7,11 +8,17 @@ export function Attachment({ name, contentType, url }: MessageView['attachments'
   const texts = useTexts();
   const web = /^https?:\/\//i.test(url) || url.startsWith('/');
   const label = name === '' ? texts.file : name;
-  if (!web) return <span className="file">📎 {label}</span>;
+  if (!web) {
+    return (
+      <span className="file">
+        <FileIcon /> {label}
+      </span>
+    );
+  }
   if (contentType.startsWith('image/')) return <Picture url={url} label={label} />;
   return (
     <a className="file" href={url} target="_blank" rel="noopener noreferrer">
-      📎 {label}
+      <FileIcon /> {label}
     </a>
   );
 }
@@ -23,7 +30,7 @@ function Picture({ url, label }: { url: string; label: string }): ReactNode {
   if (missing) {
     return (
       <p className="file">
-        🖼 {label} · {texts.notFetched}{' '}
+        <FileIcon /> {label} · {texts.notFetched}{' '}
         <button type="button" onClick={() => setMissing(false)}>
           {texts.retry}
         </button>

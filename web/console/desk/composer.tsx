@@ -21,7 +21,7 @@ export function Composer({ refresh, ...props }: Props): ReactNode {
       ) : (
         <>
           {tabs}
-          <NoteBox conversationId={props.conversationId} kind="note" to="" onKept={refresh} />
+          <NoteBox conversationId={props.conversationId} kind="note" to="" focus onKept={refresh} />
         </>
       )}
     </section>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../../shared/lib/http';
 import { clock } from '../../shared/lib/format';
 import { usePrefs } from '../../shared/lib/prefs';
+import { FileIcon } from '../compose/file-icon';
 import { useComposeWords } from '../compose/words';
 import { explain } from '../lib/errors';
 import { useTexts } from '../lib/texts';
@@ -29,7 +30,7 @@ export function Pending({ item, onRetry, onDiscard }: Props): ReactNode {
       {item.text !== '' && <div className="bubble">{item.text}</div>}
       {item.more?.attachments?.map(({ id, name }) => (
         <span key={id} className="file">
-          📎 {name}
+          <FileIcon /> {name}
         </span>
       ))}
       <p className="message-state">

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MessageView } from '../../../src/contract/api';
 import type { NoteView } from '../../../src/contract/assist';
 import { linesOf, type Line } from '../compose/lines';
@@ -60,6 +60,15 @@ export function Transcript({ messages, notes, marked, me, older, whole, outgoing
     box.current.scrollTop = box.current.scrollHeight - held.current;
     held.current = null;
   }, [shown[0], page]);
+
+  // The composer grows and shrinks below: the last words must stay in view.
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => {
+      if (following.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    });
+    if (box.current !== null) sizes.observe(box.current);
+    return () => sizes.disconnect();
+  }, []);
 
   const onScroll = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
