@@ -49,7 +49,9 @@ describeInBrowser('agent console', () => {
 
     await agent.page.keyboard.press('?');
     const help = agent.page.locator('dialog[open]');
-    expect(await help.locator('kbd').first().textContent()).toBe('Alt+N');
+    expect(await help.locator('kbd').allTextContents()).toEqual(
+      expect.arrayContaining(['Alt+A', 'Alt+N', 'Ctrl+K', '?']),
+    );
     await agent.page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
 
@@ -87,12 +89,13 @@ describeInBrowser('agent console', () => {
     const agent = await visit();
     await agent.signIn(server.url, server.adminPassword);
     await agent.atDesk();
-    await agent.page.route('**/api/events', (route) => route.abort());
+    await agent.page.route('**/api/events?*', (route) => route.abort());
     await agent.page.reload();
     await agent.page.locator('.banner').waitFor();
-    await agent.page.unroute('**/api/events');
+    await agent.page.unroute('**/api/events?*');
     await agent.atDesk();
 
     await agent.page.locator('.banner').waitFor({ state: 'detached' });
+    expect(await agent.page.locator('.live.is-live').count()).toBe(1);
   });
 });

@@ -48,4 +48,30 @@ export class DeskAgent {
     await dialog.waitFor();
     return dialog;
   }
+
+  /** Says that they take offers. */
+  async goAvailable(): Promise<void> {
+    await this.page.locator('.presence > button').click();
+    await this.page.locator('.menu-item.is-available').click();
+    await this.page.locator('.presence.is-available').waitFor();
+  }
+
+  /** Ends the talk on screen as resolved; after-contact work may follow. */
+  async close(note = ''): Promise<void> {
+    const dialog = await this.move('结束会话');
+    await dialog.locator('.outcomes label').first().click();
+    await dialog.locator('textarea').fill(note);
+    await dialog.locator('.primary').click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Ends after-contact work. */
+  async wrapUp(): Promise<void> {
+    await this.page.locator('#wrap-up-done').click();
+    await this.page.locator('.foot-note', { hasText: '会话已关闭' }).waitFor();
+  }
+
+  get offers(): Locator {
+    return this.page.locator('.offer');
+  }
 }

@@ -47,10 +47,8 @@ describeInBrowser('from the bot to a person and back', () => {
     );
     await shoot(agent.page, 'console-active');
 
-    const dialog = await agent.move('结束会话');
-    await dialog.locator('textarea').fill('已解答');
-    await dialog.locator('.primary').click();
-    await agent.page.locator('.foot-note', { hasText: '会话已关闭' }).waitFor();
+    await agent.close('已解答');
+    await agent.wrapUp();
     await customer.page.locator('.panel .line', { hasText: '已结束' }).waitFor();
 
     const before = await customer.messages('bot').count();
@@ -68,8 +66,10 @@ describeInBrowser('from the bot to a person and back', () => {
 
     const transfer = await agent.move('转接');
     await transfer.locator('select').selectOption({ index: 0 });
-    await transfer.locator('textarea').fill('属于另一业务');
+    await transfer.locator('[name=summary]').fill('客户想问房贷');
+    await transfer.locator('[name=reason]').fill('属于另一业务');
     await transfer.locator('.primary').click();
+    await agent.page.locator('.summary', { hasText: '客户想问房贷' }).waitFor();
     await agent.page.locator('.foot-note .primary').click();
     await agent.reply.waitFor();
     const release = await agent.move('退回队列');
@@ -80,9 +80,8 @@ describeInBrowser('from the bot to a person and back', () => {
     const moves = await agent.page.locator('.history li b').allTextContents();
     expect(moves).toEqual(['退回队列', '接入', '转接', '接入', '进入队列']);
     await agent.claimNext();
-    const close = await agent.move('结束会话');
-    await close.locator('.primary').click();
-    await agent.page.locator('.foot-note', { hasText: '会话已关闭' }).waitFor();
+    await agent.close();
+    await agent.wrapUp();
   });
 
   it('marks a conversation unread while the agent is in another', async () => {

@@ -28,7 +28,7 @@ export function LossesList({ me, losses, queues, onOpen, onDismiss }: Props): Re
         const { escalation, move, was } = loss;
         const name = customerName(escalation.customer, texts);
         return (
-          <article key={`${escalation.id} ${move.at}`} className={`loss ${was}`}>
+          <article key={`${escalation.id} ${move.at}`} className={`loss of-${was}`}>
             <p>
               <b>{fill(was === 'offer' ? texts.offerGone : texts.talkGone, { name })}</b>{' '}
               <time dateTime={move.at}>{clock(move.at, locale)}</time>
