@@ -49,6 +49,11 @@ export class Visitor {
     await field.press('Enter');
   }
 
+  async writeInChat(text: string): Promise<void> {
+    await this.chat.locator('textarea').fill(text);
+    await this.chat.locator('textarea').press('Enter');
+  }
+
   /** Waits until the phone shows the words from the bank. */
   async reads(phone: 'wechat' | 'sms', words: string | RegExp): Promise<void> {
     await this.page.locator(`.${phone} .note.bank`, { hasText: words }).first().waitFor();
