@@ -83,11 +83,12 @@ export function fakeHttpStore(): FakeHttpStore {
             (e) => e.conversationId === id && e.history.some(({ by }) => by === agentId),
           ),
         ),
-      list: ({ states, queues, owner }, limit) =>
+      list: ({ states, queues, owner, wish }, limit) =>
         found(
           [...desk.values()]
             .filter((e) => states.includes(e.state) && (queues?.includes(e.queue) ?? true))
             .filter((e) => owner === undefined || e.owner === owner)
+            .filter((e) => wish === undefined || e.wish === wish)
             .slice(0, limit),
         ),
       lastEnded: (ids) =>

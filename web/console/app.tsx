@@ -3,7 +3,11 @@ import type { AgentView } from '../../src/contract/api';
 import { useSession } from '../shared/lib/session';
 import { SignIn } from '../shared/ui/sign-in';
 import { AgentsPage } from './agents/agents-page';
+import { BoardPage } from './board/board-page';
+import { CallbacksPage } from './callbacks/callbacks-page';
+import { CannedPage } from './canned/canned-page';
 import { Desk } from './desk/desk';
+import { HistoryPage } from './history/history-page';
 import { useTexts } from './lib/texts';
 import { useRoute } from './lib/use-route';
 
@@ -36,5 +40,9 @@ interface PageProps {
 function pageOf(route: string, props: PageProps): ReactNode {
   const leads = props.me.role === 'admin' || props.me.role === 'supervisor';
   if (route === 'agents' && leads) return <AgentsPage {...props} />;
+  if (route === 'board' && leads) return <BoardPage {...props} />;
+  if (route === 'history' && props.me.role !== 'editor') return <HistoryPage {...props} />;
+  if (route === 'callbacks' && props.me.role !== 'editor') return <CallbacksPage {...props} />;
+  if (route === 'canned' && props.me.role !== 'editor') return <CannedPage {...props} />;
   return null;
 }

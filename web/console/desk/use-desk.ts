@@ -3,6 +3,7 @@ import type { AgentView, EscalationView, QueueView } from '../../../src/contract
 import { ApiError } from '../../shared/lib/http';
 import { usePrefs } from '../../shared/lib/prefs';
 import { api } from '../lib/api';
+import { announce, announceLive } from '../lib/desk-events';
 import { LiveFeed } from '../lib/live-feed';
 import { REAL_PACE } from '../lib/pacer';
 import { DeskStore, type DeskSnapshot } from './desk-store';
@@ -76,15 +77,18 @@ export function useDesk(
       {
         open: (afterCut) => {
           setLive(true);
+          announceLive(true);
           if (afterCut) again();
         },
         lost: () => {
           setLive(false);
+          announceLive(false);
           // A session that has ended shows by this.
           store.refreshSoon();
         },
         event: (event) => {
           store.heard(event);
+          announce(event);
           const about = 'conversationId' in event ? conversationOf(store, event) : null;
           if (about !== null && about === wanted.current.chosen) again();
           const { me: owner } = store.get();
@@ -94,6 +98,7 @@ export function useDesk(
         said: again,
         reset: () => {
           void store.refresh();
+          announce(null);
           again();
         },
       },

@@ -1,54 +1,88 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
-import { useCannedWords } from '../canned/words';
-import { useTexts } from '../lib/texts';
 import { Mark } from '../../shared/ui/mark';
 import { LocaleChoice, ThemeChoice } from '../../shared/ui/preferences';
+import { useTexts } from '../lib/texts';
+import { Menu } from './menu';
+import { usePages, type Page } from './use-pages';
 
 interface Props {
   me: AgentView;
-  page: 'desk' | 'agents' | 'canned';
+  page: Page['id'];
   onSignOut: () => void;
   children?: ReactNode;
 }
 
-/** Name, places to go, preferences; the page puts its own controls in the middle. */
+/** Name, places to go, who is signed in; the page puts its own controls in the middle. */
 export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
   const texts = useTexts();
-  const replies = useCannedWords();
-  const may = me.role === 'admin' || me.role === 'supervisor';
-  const teaches = me.role === 'admin' || me.role === 'editor';
+  const pages = usePages(me);
+  const [open, setOpen] = useState<'pages' | 'account' | null>(null);
+  const links = pages.map(({ id, title, href }) => (
+    <a key={id} href={href} aria-current={page === id ? 'page' : undefined} onClick={() => setOpen(null)}>
+      {title}
+    </a>
+  ));
   return (
     <header className="top-bar">
+      <Menu
+        className="pages-menu"
+        label={texts.pages}
+        open={open === 'pages'}
+        onOpen={(shown) => setOpen(shown ? 'pages' : null)}
+        button={
+          <>
+            <span aria-hidden="true">☰</span>
+            {pages.find(({ id }) => id === page)?.title}
+          </>
+        }
+      >
+        <nav aria-label={texts.pages}>{links}</nav>
+      </Menu>
       <span className="brand">
         <Mark />
         <b>{texts.product}</b>
       </span>
-      <nav aria-label={texts.product}>
-        <a href="#/" aria-current={page === 'desk' ? 'page' : undefined}>
-          {texts.desk}
-        </a>
-        {me.role !== 'editor' && (
-          <a href="#/canned" aria-current={page === 'canned' ? 'page' : undefined}>
-            {replies.title}
-          </a>
-        )}
-        {may && (
-          <a href="#/agents" aria-current={page === 'agents' ? 'page' : undefined}>
-            {texts.agents}
-          </a>
-        )}
-        {teaches && <a href="/studio/">{texts.studio}</a>}
+      <nav className="pages" aria-label={texts.pages}>
+        {links}
       </nav>
       <div className="top-middle">{children}</div>
-      <LocaleChoice />
-      <ThemeChoice />
-      <span className="me" title={me.username}>
-        {me.displayName}
-      </span>
-      <button type="button" className="quiet" onClick={onSignOut}>
-        {texts.signOut}
-      </button>
+      <Menu
+        className="account"
+        label={`${texts.account}: ${me.displayName}`}
+        open={open === 'account'}
+        onOpen={(shown) => setOpen(shown ? 'account' : null)}
+        button={
+          <>
+            <span className="initials" aria-hidden="true">
+              {initials(me.displayName)}
+            </span>
+            <span className="me">{me.displayName}</span>
+          </>
+        }
+      >
+        <p className="menu-title">
+          {me.displayName} · {me.username}
+        </p>
+        <label className="menu-field">
+          {texts.language}
+          <LocaleChoice />
+        </label>
+        <label className="menu-field">
+          {texts.theme}
+          <ThemeChoice />
+        </label>
+        <button type="button" className="sign-out" onClick={onSignOut}>
+          {texts.signOut}
+        </button>
+      </Menu>
     </header>
   );
+}
+
+/** Of a Chinese name the last character, as colleagues are called; of others the first letters. */
+function initials(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return [...name].slice(-1).join('');
+  const letters = name.split(/\s+/).map((word) => [...word][0] ?? '');
+  return letters.slice(0, 2).join('').toUpperCase();
 }
