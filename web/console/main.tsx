@@ -11,6 +11,8 @@ import './styles/shell.css';
 import './styles/conversation.css';
 import './styles/details.css';
 import './styles/contact.css';
+import './compose/compose.css';
+import './canned/canned.css';
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -3,6 +3,7 @@ import type { EscalationView } from '../../../src/contract/api';
 import { WrapUp } from '../details/wrap-up';
 import { fill } from '../../shared/locale';
 import { useTexts } from '../lib/texts';
+import { AsideNotes } from '../compose/aside-notes';
 import { Composer } from './composer';
 import type { ConversationProps } from './conversation-pane';
 import { isMine } from './desk-state';
@@ -13,11 +14,28 @@ export function ConversationFoot(props: ConversationProps): ReactNode {
   const { id, me, escalation, sender } = props;
   if (id === null || escalation === null) return null;
   if (isMine(escalation, me) && escalation.state === 'active') {
-    return <Composer key={id} conversationId={id} onSend={(text) => sender.send(id, text)} />;
+    return (
+      <Composer
+        key={id}
+        conversationId={id}
+        me={me}
+        escalation={escalation}
+        talk={props.conversation.data}
+        refresh={props.conversation.refresh}
+        onSend={(text, more) => sender.send(id, text, more)}
+      />
+    );
   }
   return (
     <>
       <KeptDraft key={`${id} ${escalation.state}`} conversationId={id} />
+      <AsideNotes
+        key={id}
+        conversationId={id}
+        me={me}
+        escalation={escalation}
+        refresh={props.conversation.refresh}
+      />
       <Closed {...props} escalation={escalation} />
     </>
   );

@@ -58,6 +58,9 @@ export const ConversationPane = memo(function ConversationPane(props: Conversati
         <Transcript
           key={id}
           messages={data.messages}
+          notes={data.notes}
+          me={props.me.id}
+          whole={data.before === null}
           marked={new Set(data.conversations.map(({ channel }) => channel)).size > 1}
           older={conversation.older}
           outgoing={sender.items.filter(({ conversationId }) => conversationId === id)}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../shared/lib/http';
 import { api } from '../lib/api';
+import type { SendMore } from '../compose/use-sending';
 
 /** A reply that the server has not shown back yet. */
 export interface Outgoing {
@@ -8,6 +9,8 @@ export interface Outgoing {
   clientId: string;
   conversationId: string;
   text: string;
+  /** What goes with the words. */
+  more?: SendMore;
   at: string;
   error: unknown;
   /** `held`: the server cannot be reached; it goes by itself when it can. */
@@ -16,8 +19,9 @@ export interface Outgoing {
 
 export interface Sender {
   items: Outgoing[];
-  send: (conversationId: string, text: string) => void;
-  retry: (clientId: string) => void;
+  send: (conversationId: string, text: string, more?: SendMore) => void;
+  /** `confirmed`: although it is sensitive. */
+  retry: (clientId: string, confirmed?: boolean) => void;
   discard: (clientId: string) => void;
 }
 
@@ -56,7 +60,7 @@ export function useOutgoing(shown: () => Promise<void>, live: boolean): Sender {
       const item = latest.current.find((each) => each.clientId === clientId);
       if (item?.state !== 'sending') return;
       try {
-        await api.say(item.conversationId, item.text, clientId);
+        await api.say(item.conversationId, item.text, clientId, item.more);
       } catch (error) {
         patch(clientId, { state: mayComeBack(error) ? 'held' : 'failed', error });
         return;
@@ -91,7 +95,7 @@ export function useOutgoing(shown: () => Promise<void>, live: boolean): Sender {
     return () => clearInterval(timer);
   }, [live, release]);
 
-  const send = (conversationId: string, text: string): void => {
+  const send = (conversationId: string, text: string, more?: SendMore): void => {
     // Why: what was written later must not overtake what is held.
     const blocked = latest.current.some(
       (item) => item.conversationId === conversationId && item.state === 'held',
@@ -100,6 +104,7 @@ export function useOutgoing(shown: () => Promise<void>, live: boolean): Sender {
       clientId: crypto.randomUUID(),
       conversationId,
       text,
+      ...(more && { more }),
       at: new Date().toISOString(),
       state: blocked || !isLive.current ? 'held' : 'sending',
       error: null,
@@ -107,10 +112,12 @@ export function useOutgoing(shown: () => Promise<void>, live: boolean): Sender {
     change((list) => [...list, item]);
     if (item.state === 'sending') deliver(item);
   };
-  const retry = (clientId: string): void => {
-    patch(clientId, { state: 'sending', error: null });
+  const retry = (clientId: string, confirmed = false): void => {
     const item = latest.current.find((each) => each.clientId === clientId);
-    if (item !== undefined) deliver(item);
+    if (item === undefined) return;
+    const more = confirmed ? { more: { ...item.more, confirmed } } : {};
+    patch(clientId, { state: 'sending', error: null, ...more });
+    deliver(item);
   };
   return { items, send, retry, discard };
 }

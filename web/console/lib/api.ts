@@ -8,6 +8,7 @@ import type {
   SessionView,
   TimelineView,
 } from '../../../src/contract/api';
+import type { SendMore } from '../compose/use-sending';
 import { get, part, post } from '../../shared/lib/http';
 import type { Locale } from '../../shared/locale';
 
@@ -56,11 +57,11 @@ export const api = {
     post<ContactCardView>(`/conversations/${part(id)}/contact/sms`, { key, allowed, reason }),
   verifyPhone: (id: string, phone: string, allowSms: boolean) =>
     post<ContactCardView>(`/conversations/${part(id)}/phone`, { phone, allowSms }),
-  say: (id: string, text: string, clientId: string) =>
-    post<MessageView>(`/conversations/${part(id)}/messages`, { text, clientId }),
-  /** Tells the editors that an answer of the bot was wrong; a repeat counts once. */
-  correct: (conversationId: string, messageId: string, note: string) =>
-    post<undefined>(`/conversations/${part(conversationId)}/corrections`, { messageId, note }),
+  say: (id: string, text: string, clientId: string, { attachments = [], confirmed = false }: SendMore = {}) =>
+    post<MessageView>(`/conversations/${part(id)}/messages`, {
+      ...{ text, clientId, confirmed },
+      attachments: attachments.map((file) => file.id),
+    }),
   agents: () => get<{ agents: AgentView[] }>('/agents'),
   createAgent: (agent: Partial<CreateAgent>) => post<AgentView>('/agents', agent),
 };

@@ -1,4 +1,5 @@
 import type { DeskEvent } from '../../../src/contract/events';
+import { customerTypes } from '../compose/typing';
 
 /**
  * The stream of the desk's events, /api/events. How a console follows the desk:
@@ -72,6 +73,9 @@ export class LiveFeed {
     };
     source.addEventListener('tick', (message) => this.alive(message));
     source.addEventListener('log', () => this.listener.said());
+    source.addEventListener('typing', (message: MessageEvent<string>) => {
+      customerTypes((JSON.parse(message.data) as { conversationId: string }).conversationId);
+    });
     source.addEventListener('reset', (message) => {
       this.alive(message);
       this.listener.reset();
