@@ -10,6 +10,7 @@ import { Desk } from './desk/desk';
 import { HistoryPage } from './history/history-page';
 import { useTexts } from './lib/texts';
 import { useRoute } from './lib/use-route';
+import { isReportRoute, LazyReports } from './reports/lazy-reports';
 
 export function App(): ReactNode {
   const texts = useTexts();
@@ -44,5 +45,6 @@ function pageOf(route: string, props: PageProps): ReactNode {
   if (route === 'history' && props.me.role !== 'editor') return <HistoryPage {...props} />;
   if (route === 'callbacks' && props.me.role !== 'editor') return <CallbacksPage {...props} />;
   if (route === 'canned' && props.me.role !== 'editor') return <CannedPage {...props} />;
+  if (isReportRoute(route) && props.me.role !== 'editor') return <LazyReports route={route} {...props} />;
   return null;
 }
