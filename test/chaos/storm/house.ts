@@ -1,5 +1,5 @@
 import { newcomer, type Agent } from '../../../src/contract/agent';
-import { PRIORITIES, type Content } from '../../../src/contract/content';
+import type { Content } from '../../../src/contract/content';
 import type { EscalationRequest } from '../../../src/contract/desk';
 import { USUAL_QUEUE, type DeskSettings, type QueueSettings } from '../../../src/contract/routing';
 import { fakeContent } from '../../fakes/content';
@@ -51,7 +51,7 @@ export function stormRequest(n: number): EscalationRequest {
     customer: { id: `u${String(n)}`, name: '' },
     language: kind % 5 === 0 ? 'en' : 'zh-CN',
     queue: NAMES[(kind >>> 3) % 3] ?? '',
-    priority: PRIORITIES[kind % 7 === 0 ? 2 : kind % 4 === 0 ? 1 : 0] ?? 'normal',
+    priority: kind % 7 === 0 ? 'urgent' : kind % 4 === 0 ? 'high' : 'normal',
     reason: 'signal:human',
     summary: '',
     profile: {

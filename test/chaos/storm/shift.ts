@@ -77,19 +77,20 @@ async function come({ over }: Shift, desk: RunningDesk, agent: Agent): Promise<v
   await desk.alive(agent);
 }
 
-async function handle(shift: Shift, desk: RunningDesk, agent: Agent, one: Escalation): Promise<void> {
+async function handle(shift: Shift, desk: RunningDesk, agent: Agent, one: Escalation): Promise<unknown> {
   const { id, state } = one;
   const steady = shift.over();
   if (state === 'offered') {
-    if (!steady && chance(0.1)) return;
-    if (!steady && chance(0.1)) return void (await desk.decline(agent, id, 'busy'));
+    if (!steady && chance(0.1)) return null;
+    if (!steady && chance(0.1)) return desk.decline(agent, id, 'busy');
     await desk.accept(agent, id);
-    return tell({ type: 'took', id, agent: agent.id });
+    tell({ type: 'took', id, agent: agent.id });
+    return null;
   }
-  if (state === 'wrapup') return void (await desk.wrapUp(agent, id, 'done', ''));
-  if (!steady && chance(0.03)) return void (await desk.release(agent, id, 'not mine'));
-  if (!steady && chance(0.03)) return void (await desk.transfer(agent, id, 'cards', '', undefined));
-  if (steady || chance(0.7)) await desk.close(agent, id, 'done', '');
+  if (state === 'wrapup') return desk.wrapUp(agent, id, 'done', '');
+  if (!steady && chance(0.03)) return desk.release(agent, id, 'not mine');
+  if (!steady && chance(0.03)) return desk.transfer(agent, id, 'cards', '', undefined);
+  return steady || chance(0.7) ? desk.close(agent, id, 'done', '') : null;
 }
 
 /** Customers who leave, and leads who take over and assign. */

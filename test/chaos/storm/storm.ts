@@ -39,7 +39,7 @@ class Storm {
   private from = 0;
   private readonly epoch = Date.now();
   private readonly workers: ChildProcess[] = [];
-  private over = false;
+  private readonly state = { over: false };
 
   constructor(private readonly options: StormOptions) {}
 
@@ -48,7 +48,7 @@ class Storm {
     const ended = Array.from({ length: count }, (_, index) => this.keepRunning(index, count));
     const rage = this.rage();
     await Promise.all(ended);
-    this.over = true;
+    this.state.over = true;
     await rage;
   }
 
@@ -64,13 +64,16 @@ class Storm {
 
   /** Starts the worker again whenever it was killed, until it says that nobody is left. */
   private async keepRunning(index: number, workers: number): Promise<void> {
-    for (let empty = false; !empty;) {
+    const seen = { empty: false };
+    while (!seen.empty) {
       const env = { ...process.env, STORM: JSON.stringify(this.order(index, workers)) };
       const worker = fork(SCRIPT, [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       this.workers[index] = worker;
       worker.on('message', (news: StormNews) => {
-        if (news.type === 'empty') empty = true;
-        if (news.type === 'empty') worker.disconnect();
+        if (news.type === 'empty') {
+          seen.empty = true;
+          worker.disconnect();
+        }
         this.heard(news);
       });
       const code = await new Promise<number | null>((done) => worker.once('exit', done));
@@ -87,11 +90,15 @@ class Storm {
     while (this.known.delete(this.from)) this.from++;
   }
 
+  private isOver(): boolean {
+    return this.state.over;
+  }
+
   private async rage(): Promise<void> {
-    while (!this.over && this.kills < this.options.kills) {
+    while (!this.isOver() && this.kills < this.options.kills) {
       await new Promise((done) => setTimeout(done, Math.random() * this.options.every));
       const worker = this.workers[Math.floor(Math.random() * this.workers.length)];
-      if (!this.over && worker?.kill('SIGKILL') === true) this.kills++;
+      if (!this.isOver() && worker?.kill('SIGKILL') === true) this.kills++;
     }
   }
 }
