@@ -4,6 +4,7 @@ import { startHouse, type TestHouse } from '../../fakes/http-house';
 
 let house: TestHouse;
 const PHONE = '+8613800138000';
+const LATE = new Date('2026-01-03T00:00:00Z');
 beforeEach(async () => {
   house = await startHouse();
   const wanted = { wish: 'callback', callback: PHONE } as const;
@@ -12,7 +13,7 @@ beforeEach(async () => {
     escalation({ id: 'e2', ...wanted, dueAt: new Date('2026-01-02T04:00:00Z'), queue: 'cards' }),
     escalation({ id: 'e3' }),
     escalation({ id: 'e4', ...wanted, state: 'active', owner: 'another' }),
-    escalation({ id: 'e5', wish: 'message', state: 'active', owner: 'agent-1' }),
+    escalation({ id: 'e5', wish: 'message', state: 'active', owner: 'agent-1', dueAt: LATE }),
     escalation({ id: 'e6', ...wanted, state: 'closed' }),
   ];
   for (const row of rows) house.store.desk.set(row.id, { ...row, conversationId: `c-${row.id}` });
