@@ -53,7 +53,9 @@ export function createActNotes({ audit, client, logger }: Deps): ActNotes {
       address: maskedAddress(client.ip(request)),
     });
   return {
-    note: async (request, act) => void (await write(request, act)),
+    async note(request, act) {
+      await write(request, act);
+    },
     async refused(key, { agent }, request) {
       const audited = AUDITED[key];
       if (!audited) return;
@@ -67,7 +69,7 @@ export function createActNotes({ audit, client, logger }: Deps): ActNotes {
       let noted: AuditEntry | undefined;
       try {
         return await run(async (input) => {
-          const subject = audited.subject?.(input, audit.pseudonym) ?? '';
+          const subject = audited.subject?.(input, (id) => audit.pseudonym(id)) ?? '';
           const detail = audited.keep?.(input) ?? {};
           noted = await write(request, {
             action: audited.action,

@@ -129,7 +129,8 @@ function personOf(
   claims: Record<string, unknown>,
   { roleClaim, roles, usernameClaim }: OidcSettings,
 ): ProvenPerson {
-  const given = String(claims[usernameClaim] ?? '').toLowerCase();
+  const claimed = claims[usernameClaim];
+  const given = typeof claimed === 'string' ? claimed.toLowerCase() : '';
   const name = claims['name'];
   // Why a made-up one: our user names have fewer letters than the provider's may have.
   const made = `u-${createHash('sha256').update(sub).digest('hex').slice(0, 12)}`;

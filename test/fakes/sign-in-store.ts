@@ -66,7 +66,9 @@ export function fakeCredentials(): CredentialRepository {
     get: (agentId) => Promise.resolve(all.get(agentId) ?? null),
     bySubject: (subject) =>
       Promise.resolve([...all.values()].find((each) => each.subject === subject) ?? null),
-    expect: async (agentId) => void (await put(agentId, { expected: true })),
+    expect: async (agentId) => {
+      await put(agentId, { expected: true });
+    },
     tie: (agentId, subject) => put(agentId, { subject, expected: false }),
     begin: (agentId, secret) => {
       if (of(agentId).secondStep?.confirmed === true) return Promise.resolve(false);

@@ -114,7 +114,7 @@ function accessEndpoints({ store: { agents, sessions }, secondSteps }: Deps): En
 
 function given(body: z.output<typeof updateAgentSchema>): AgentChange {
   const entries = Object.entries(body).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as AgentChange;
+  return Object.fromEntries(entries);
 }
 
 function teamsOf(agents: Agent[]): z.input<typeof teamListSchema>['teams'] {

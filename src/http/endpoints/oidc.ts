@@ -106,7 +106,10 @@ async function comeBack(
   try {
     const { person, returnTo } = await provider.back(backAddress(client, request), given(query), ticket);
     const agent = await agentOf(person, { ...deps, creates: provider.creates });
-    if (typeof agent === 'string') return await refuse(returnTo, agent, '');
+    if (typeof agent === 'string') {
+      await refuse(returnTo, agent, '');
+      return;
+    }
     const act = {
       action: 'session.open',
       outcome: 'allowed',

@@ -26,22 +26,23 @@ export interface Told {
 
 /** Somebody on three channels, linked, with something in every collection; and somebody else. */
 export async function storePerson(store: Store): Promise<Told> {
-  const { contacts, talk, unionid, ann, clock } = createScene(store);
+  const scene = createScene(store);
+  const { contacts, ann, clock } = scene;
   const old = { updatedAt: clock.now(), createdAt: clock.now() };
   const name = (id: string) => ({ customer: { id, name: 'WangXiaohong' }, ...old });
-  const wechat = await talk('wechat', OPENID, name(OPENID));
-  const web = await talk('webchat', USER, name(USER));
-  const sms = await talk('sms', PHONE, name(PHONE));
-  const other = await talk('webchat', OTHER, { customer: { id: OTHER, name: 'Somebody' }, ...old });
+  const wechat = await scene.talk('wechat', OPENID, name(OPENID));
+  const web = await scene.talk('webchat', USER, name(USER));
+  const sms = await scene.talk('sms', PHONE, name(PHONE));
+  const other = await scene.talk('webchat', OTHER, { customer: { id: OTHER, name: 'Somebody' }, ...old });
   const conversations = [wechat, web, sms];
   for (const id of [...conversations, other]) await chat(store, id);
-  await unionid(wechat, 'unionid-of-wang');
+  await scene.unionid(wechat, 'unionid-of-wang');
   await contacts.link(ann, wechat, { conversationId: web }, 'WangXiaohong says so');
   await contacts.link(ann, web, { phone: PHONE }, 'WangXiaohong told the number');
   await contacts.link(
     ann,
     other,
-    { conversationId: await talk('webchat', 'dl_third', old) },
+    { conversationId: await scene.talk('webchat', 'dl_third', old) },
     'the same sofa',
   );
   await traces(store, conversations, other);
