@@ -16,6 +16,7 @@ import { AssignDialog } from './assign-dialog';
 import { DoorsDialog } from './doors-dialog';
 import { QueueTable } from './queue-table';
 import { TalkTable, type TalkAction } from './talk-table';
+import { TakeDialog } from './take-dialog';
 import { useBoardTexts } from './texts';
 import { useBoard } from './use-board';
 import { WhisperDialog } from './whisper-dialog';
@@ -30,8 +31,8 @@ interface Props {
 type Open =
   | { kind: 'doors'; queue: BoardQueue }
   | { kind: 'agent'; agent: BoardAgent }
-  | { kind: 'whisper' | 'assign'; row: BoardRow }
-  | { kind: 'take' | 'transfer'; escalation: EscalationView };
+  | { kind: 'whisper' | 'assign' | 'take'; row: BoardRow }
+  | { kind: 'transfer'; escalation: EscalationView };
 
 /** The desk as it is now, for those who lead it. */
 export function BoardPage({ me, onSignOut, onLost }: Props): ReactNode {
@@ -52,9 +53,10 @@ export function BoardPage({ me, onSignOut, onLost }: Props): ReactNode {
   const act = (action: TalkAction, row: BoardRow): void => {
     setFailure(null);
     if (action === 'listen') go(`c/${row.conversationId}`);
-    else if (action === 'whisper' || action === 'assign') setOpen({ kind: action, row });
+    else if (action !== 'transfer') setOpen({ kind: action, row });
     // Why read first: the dialog shows the conversation as it is now, not as the list had it.
-    else void api.escalation(row.id).then((escalation) => setOpen({ kind: action, escalation }), setFailure);
+    else
+      void api.escalation(row.id).then((escalation) => setOpen({ kind: 'transfer', escalation }), setFailure);
   };
   const close = (): void => setOpen(null);
   const done = (): void => {
@@ -88,9 +90,10 @@ export function BoardPage({ me, onSignOut, onLost }: Props): ReactNode {
       )}
       {open?.kind === 'whisper' && <WhisperDialog row={open.row} onClose={close} onDone={done} />}
       {open?.kind === 'assign' && <AssignDialog row={open.row} onClose={close} onDone={done} />}
-      {(open?.kind === 'take' || open?.kind === 'transfer') && (
+      {open?.kind === 'take' && <TakeDialog row={open.row} onClose={close} onDone={done} />}
+      {open?.kind === 'transfer' && (
         <MoveDialog
-          kind={open.kind}
+          kind="transfer"
           me={me}
           escalation={open.escalation}
           queues={view?.queues ?? []}

@@ -25,7 +25,7 @@ export function DoorsDialog({ queue, onClose, onDone }: Props): ReactNode {
       onClose={onClose}
       onDone={onDone}
     >
-      <ReasonField required />
+      <ReasonField />
     </FormDialog>
   );
 }

@@ -55,12 +55,12 @@ export function FormDialog(props: Props): ReactNode {
   );
 }
 
-export function ReasonField({ required = false }: { required?: boolean }): ReactNode {
+export function ReasonField(): ReactNode {
   const texts = useBoardTexts();
   return (
     <label>
       {texts.reason}
-      <textarea name="reason" rows={2} maxLength={500} required={required} />
+      <textarea name="reason" rows={2} maxLength={500} required />
       <span className="soft">{texts.reasonHint}</span>
     </label>
   );

@@ -78,7 +78,7 @@ function QueueLine({ queue, onDoors }: { queue: BoardQueue; onDoors: () => void 
           </button>
         </span>
         {doors !== null && shut && (
-          <span className="soft why">
+          <span className="soft board-why">
             {doors.reason} · {clock(doors.at, locale)}
           </span>
         )}

@@ -125,7 +125,7 @@ const TalkLine = memo(function TalkLine({ row, queueTitle, me, onAction }: LineP
         <span className="hidden">{channelName(row.channel, common)}</span>
         {customerName(row.customer, common)}{' '}
         {row.tier !== null && <span className="tag tier">{row.tier.toUpperCase()}</span>}
-        <span className="soft why">{reasonText(row.reason, common)}</span>
+        <span className="soft board-why">{reasonText(row.reason, common)}</span>
       </th>
       <td>
         {queueTitle}{' '}
@@ -133,7 +133,7 @@ const TalkLine = memo(function TalkLine({ row, queueTitle, me, onAction }: LineP
       </td>
       <td>
         {row.owner === null ? texts.waiting : row.owner.displayName}
-        <span className="soft why">
+        <span className="soft board-why">
           {row.owner !== null &&
             row.state !== 'waiting' &&
             texts[row.state === 'closed' ? 'wrapup' : row.state]}

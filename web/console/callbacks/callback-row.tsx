@@ -41,7 +41,7 @@ export function CallbackRow({ row, me, queueTitle, busy, onAction }: Props): Rea
     </button>
   );
   return (
-    <li className="callback" data-escalation={escalation.id}>
+    <li className="callback-row" data-escalation={escalation.id}>
       <div className="callback-who">
         <b>
           <ChannelIcon channel={channel} /> {customerName(customer, common)}
