@@ -33,7 +33,7 @@ describeInBrowser('agent console', () => {
     await agent.atDesk();
     await agent.page.reload();
     await agent.atDesk();
-    await agent.page.locator('.top-bar > .quiet').click();
+    await agent.signOut();
     await agent.page.locator('.sign-in').waitFor();
     await agent.page.reload();
 
@@ -55,8 +55,9 @@ describeInBrowser('agent console', () => {
     await agent.page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
 
-    await agent.page.locator('.top-bar select').first().selectOption('en');
-    await agent.page.locator('.top-bar .theme').selectOption('dark');
+    await agent.page.locator('.account > button').click();
+    await agent.page.locator('.account select').first().selectOption('en');
+    await agent.page.locator('.account .theme').selectOption('dark');
     await agent.page.reload();
     await agent.atDesk();
     expect(await agent.page.locator('html').getAttribute('lang')).toBe('en');
@@ -82,7 +83,8 @@ describeInBrowser('agent console', () => {
     const lin = await visit();
     await lin.signIn(server.url, 'long-enough-password', 'lin');
     await lin.atDesk();
-    expect(await lin.page.locator('.top-bar nav a').count()).toBe(1);
+    expect(await lin.page.locator('.pages a[href="#/"]').count()).toBe(1);
+    expect(await lin.page.locator('.pages a[href="#/agents"]').count()).toBe(0);
   });
 
   it('shows a banner while the live events are cut, and takes it away', async () => {

@@ -49,6 +49,11 @@ export class DeskAgent {
     return dialog;
   }
 
+  async signOut(): Promise<void> {
+    await this.page.locator('.account > button').click();
+    await this.page.locator('.account .sign-out').click();
+  }
+
   /** Says that they take offers. */
   async goAvailable(): Promise<void> {
     await this.page.locator('.presence > button').click();

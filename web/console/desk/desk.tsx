@@ -79,7 +79,7 @@ export function Desk({ me: signedIn, hidden, onSignOut, onLost }: Props): ReactN
     [select],
   );
   const actions = useActions(store, onTaken);
-  const offers = useOffers(state, unread.total, actions, select);
+  const offers = useOffers(state, unread.total, hidden, actions, select);
   const held = state.active.filter((each) => isMine(each, me) && each.state === 'active');
   const leave = (): void => (held.length === 0 ? goOffline(onSignOut) : setOpen('sign-out'));
   const toMove = useCallback(
@@ -120,7 +120,7 @@ export function Desk({ me: signedIn, hidden, onSignOut, onLost }: Props): ReactN
     else if (command === 'close' || command === 'transfer' || command === 'release') toMove(command);
   };
   useShortcuts(run);
-  const entries = useEntries(state, { run, select, go, toMove, escalation, leave });
+  const entries = useEntries(state, { run, select, toMove, escalation, leave });
   const others = useMemo(() => [...state.active, ...state.waiting], [state.active, state.waiting]);
 
   return (

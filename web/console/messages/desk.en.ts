@@ -1,5 +1,7 @@
 /** Offers, inbox, presence, after-contact work: the desk as agents work with it. */
 export const deskEn = {
+  pages: 'Pages',
+  account: 'Account',
   inbox: 'Inbox',
   groupOffers: 'Offered to you',
   groupWrapup: 'After-contact work',

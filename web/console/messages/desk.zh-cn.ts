@@ -1,6 +1,8 @@
 import type { deskEn } from './desk.en';
 
 export const deskZhCN: typeof deskEn = {
+  pages: '页面',
+  account: '账户',
   inbox: '收件箱',
   groupOffers: '派给您的会话',
   groupWrapup: '会后整理',

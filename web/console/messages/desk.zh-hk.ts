@@ -1,6 +1,8 @@
 import type { deskEn } from './desk.en';
 
 export const deskZhHK: typeof deskEn = {
+  pages: '頁面',
+  account: '帳戶',
   inbox: '收件匣',
   groupOffers: '派給您的對話',
   groupWrapup: '對話後整理',

@@ -21,6 +21,7 @@ interface OffersState {
 export function useOffers(
   state: DeskSnapshot,
   unread: number,
+  hidden: boolean,
   { busy, accept, decline }: Actions,
   select: (conversationId: string) => void,
 ): OffersState {
@@ -43,7 +44,7 @@ export function useOffers(
     [queues, texts, select],
   );
   useAlarm(offers, me.id, notify);
-  useTitle(offers.length, unread);
+  useTitle(offers.length, unread, hidden);
 
   const [first] = offers;
   return {

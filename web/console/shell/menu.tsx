@@ -31,7 +31,8 @@ export function Menu({ label, className, title, button, open, onOpen, children }
       onOpen(false);
       opener.current?.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (event.target instanceof HTMLInputElement && event.target.type === 'range') return;
+      // These have their own use for the arrows.
+      if (event.target instanceof Element && event.target.matches('select, [type=range]')) return;
       event.preventDefault();
       const all = stops(box.current);
       const at = all.findIndex((each) => each === document.activeElement);
@@ -57,5 +58,5 @@ export function Menu({ label, className, title, button, open, onOpen, children }
 }
 
 function stops(box: HTMLElement | null): HTMLElement[] {
-  return [...(box?.querySelectorAll<HTMLElement>('.menu-panel button, .menu-panel input') ?? [])];
+  return [...(box?.querySelectorAll<HTMLElement>('.menu-panel :is(a, button, input, select)') ?? [])];
 }

@@ -1,18 +1,17 @@
 import type { EscalationView } from '../../../src/contract/api';
 import { channelName } from '../../shared/lib/channel-name';
 import type { DeskSnapshot } from '../desk/desk-store';
-import { seesAll } from '../desk/desk-state';
 import { KEYS, shownKeys, type Command } from '../desk/use-shortcuts';
 import { possibleMoves } from '../details/details-pane';
 import type { MoveKind } from '../details/move-dialog';
 import { customerName } from '../lib/names';
 import { useTexts } from '../lib/texts';
 import type { Entry } from './palette-entries';
+import { usePages } from './use-pages';
 
 interface Can {
   run: (command: Command) => void;
   select: (conversationId: string) => void;
-  go: (route: string) => void;
   toMove: (kind: MoveKind) => void;
   escalation: EscalationView | null;
   leave: () => void;
@@ -27,6 +26,7 @@ const OFFERED: readonly Command[] = ['accept', 'decline'];
 export function useEntries(state: DeskSnapshot, can: Can): Entry[] {
   const texts = useTexts();
   const { me, active, waiting, queues } = state;
+  const pages = usePages(me);
   const moves: readonly string[] = can.escalation === null ? [] : possibleMoves(can.escalation, me);
   const hasOffer = active.some(({ state: at, owner }) => at === 'offered' && owner?.id === me.id);
   const actions = KEYS.filter(
@@ -58,29 +58,12 @@ export function useEntries(state: DeskSnapshot, can: Can): Entry[] {
       run: () => can.select(conversationId),
     }),
   );
-  const pages: Entry[] = [
-    { id: 'page-desk', kind: 'palettePage', title: texts.desk, run: () => can.go('') },
-    ...(seesAll(me)
-      ? [
-          {
-            id: 'page-agents',
-            kind: 'palettePage' as const,
-            title: texts.agents,
-            run: () => can.go('agents'),
-          },
-        ]
-      : []),
-    ...(me.role === 'admin' || me.role === 'editor'
-      ? [
-          {
-            id: 'page-studio',
-            kind: 'palettePage' as const,
-            title: texts.studio,
-            run: () => location.assign('/studio/'),
-          },
-        ]
-      : []),
-  ];
+  const places = pages.map(({ id, title, href }): Entry => ({
+    id: `page-${id}`,
+    kind: 'palettePage',
+    title,
+    run: () => location.assign(href),
+  }));
   const out: Entry = { id: 'sign-out', kind: 'paletteAction', title: texts.signOut, run: can.leave };
-  return [...actions, ...further, out, ...talks, ...pages];
+  return [...actions, ...further, out, ...talks, ...places];
 }
