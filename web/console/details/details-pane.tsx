@@ -12,6 +12,7 @@ import { isMine, seesAll } from '../desk/desk-state';
 import { keyOf, type Command } from '../desk/use-shortcuts';
 import { useTexts } from '../lib/texts';
 import { Facts } from './facts';
+import { ExportMenu } from '../history/export-menu';
 import { History } from './history';
 import type { MoveKind } from './move-dialog';
 import { Promises } from './promises';
@@ -35,7 +36,13 @@ interface Props {
 export const DetailsPane = memo(function DetailsPane(props: Props): ReactNode {
   const { me, escalation, queues, contact, talk, others, onLinked, onMove, onClose } = props;
   const texts = useTexts();
-  if (escalation === null) return <aside className="pane details" aria-label={texts.details} />;
+  if (escalation === null) {
+    return (
+      <aside className="pane details" aria-label={texts.details}>
+        {talk !== null && <ExportMenu me={me} conversationId={talk.id} />}
+      </aside>
+    );
+  }
   const { summary, callback, rating } = escalation;
   return (
     <aside className="pane details" aria-label={texts.details}>
@@ -65,6 +72,7 @@ export const DetailsPane = memo(function DetailsPane(props: Props): ReactNode {
         onChanged={onLinked}
       />
       <Facts escalation={escalation} queues={queues} />
+      <ExportMenu me={me} conversationId={escalation.conversationId} />
       <History me={me} escalation={escalation} queues={queues} />
     </aside>
   );
