@@ -14,7 +14,7 @@ export interface FakeChannel extends RunningChannel {
   answers: (Receipt | (() => Promise<Receipt>))[];
 }
 
-export interface FakeParts extends Pick<Channel, 'adapt' | 'merge'> {
+export interface FakeParts extends Pick<Channel, 'adapt' | 'merge' | 'windowless'> {
   fetchMedia?: (reference: string) => Promise<MediaFile>;
 }
 
