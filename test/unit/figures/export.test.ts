@@ -1,4 +1,3 @@
-import readXlsx from 'read-excel-file/node';
 import { reportQuerySchema } from '../../../src/contract/figures-api';
 import { createFigures } from '../../../src/figures';
 import { FIGURES } from '../../../src/figures/figures';
@@ -27,7 +26,8 @@ describe('files of a report', () => {
   it('are workbooks with a sheet of definitions', async () => {
     const { bytes, name } = await figures().exported(query, 'xlsx');
     expect(name).toBe('report-2026-01-05-2026-01-06.xlsx');
-    const [report, definitions, about] = await readXlsx(bytes);
+    const { default: read } = await import('read-excel-file/node');
+    const [report, definitions, about] = await read(bytes);
     expect(report?.sheet).toBe('Report');
     expect(report?.data[0]?.slice(0, 3)).toEqual(['Begin', 'Agent', 'Handed to the desk (times)']);
     const ann = report?.data.find((row) => `${row[1] as string}`.includes('HYPERLINK'));
