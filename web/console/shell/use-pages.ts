@@ -22,8 +22,7 @@ const TEACHERS: readonly Role[] = ['editor', 'admin'];
 export function usePages({ role }: Pick<AgentView, 'role'>): Page[] {
   const texts = useTexts();
   const [board, callbacks, history] = [useBoardTexts(), useCallbackTexts(), useHistoryTexts()];
-  const [replies, reports] = [useCannedWords(), useReportTexts()];
-  const figures = useReportTexts();
+  const [replies, figures] = [useCannedWords(), useReportTexts()];
   const pages: (Page & { roles: readonly Role[] })[] = [
     { id: 'desk', title: texts.desk, href: '#/', roles: [...DESK, 'editor'] },
     { id: 'callbacks', title: callbacks.title, href: '#/callbacks', roles: DESK },
@@ -31,7 +30,6 @@ export function usePages({ role }: Pick<AgentView, 'role'>): Page[] {
     { id: 'board', title: board.title, href: '#/board', roles: LEADS },
     { id: 'reports', title: figures.reports, href: '#/reports', roles: LEADS },
     { id: 'reports', title: figures.ratings, href: '#/csat', roles: ['agent'] },
-    { id: 'reports', title: reports.reports, href: '#/reports', roles: DESK },
     { id: 'canned', title: replies.title, href: '#/canned', roles: DESK },
     { id: 'agents', title: texts.agents, href: '#/agents', roles: LEADS },
     { id: 'studio', title: texts.studio, href: '/studio/', roles: TEACHERS },
