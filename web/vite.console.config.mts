@@ -19,5 +19,7 @@ export default defineConfig({
     // Why: the content security policy allows no data: scripts and no inline ones.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The chart library, which only the reports load.
+    chunkSizeWarningLimit: 600,
   },
 });

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { FIGURE_GROUPS, type FigureGroup, type ReportView } from '../../../src/contract/figures-api';
+import type { FigureGroup, ReportView } from '../../../src/contract/figures-api';
 import { channelName } from '../../shared/lib/channel-name';
 import { clock } from '../../shared/lib/format';
 import { useCommon, usePrefs } from '../../shared/lib/prefs';
@@ -25,6 +25,7 @@ export function ReportTable({ report, exportQuery }: Props): ReactNode {
   const { locale } = usePrefs();
   const [columns, setColumns] = useState<Columns>('overview');
   const by = texts[report.by];
+  const groups = [...new Set(report.figures.map(({ group }) => group))];
   return (
     <section className="report-table">
       <header>
@@ -33,7 +34,7 @@ export function ReportTable({ report, exportQuery }: Props): ReactNode {
           {texts.columns}
           <select value={columns} onChange={(event) => setColumns(event.target.value as Columns)}>
             <option value="overview">{texts.overview}</option>
-            {FIGURE_GROUPS.map((group) => (
+            {groups.map((group) => (
               <option key={group} value={group}>
                 {texts[`group_${group}`]}
               </option>
