@@ -134,6 +134,20 @@ describe('the rules of the queues', () => {
   });
 });
 
+describe('the ratings', () => {
+  it('begin with their numbers', async () => {
+    const folder = new ContentFolder();
+    folder.edit('en/bot.yaml', 'rating4: 4 Good', 'rating4: Good');
+    folder.edit('zh-CN/bot.yaml', 'rating1: 1 ', 'rating1: 5 ');
+    const found = lint(await readSource(folder.path)).filter(({ rule }) => rule === 'rating-number');
+    folder.remove();
+    expect(found.map(({ file, severity }) => [file, severity])).toEqual([
+      ['en/bot.yaml', 'error'],
+      ['zh-CN/bot.yaml', 'error'],
+    ]);
+  });
+});
+
 describe('the holidays of business hours', () => {
   let folder: ContentFolder;
   beforeEach(() => (folder = new ContentFolder()));
