@@ -1,5 +1,6 @@
 import { hashSync } from '@node-rs/argon2';
 import type { Agent, Role } from '../../src/contract/agent';
+import type { Assist } from '../../src/contract/assist-port';
 import type { MountedChannel } from '../../src/contract/channel';
 import type { StoredEvent } from '../../src/contract/events';
 import type { IdentityProvider } from '../../src/contract/sign-in';
@@ -73,6 +74,8 @@ export interface HouseOptions {
   /** Roles that must have a second step. */
   compulsory?: Role[];
   provider?: IdentityProvider | null;
+  /** In place of the one that does as it is told. */
+  assist?: (parts: { store: FakeHttpStore; clock: FakeClock; logger: FakeLogger }) => Assist;
 }
 
 /** The real HTTP house on a free port of 127.0.0.1, over a store and a desk in memory. */
@@ -82,6 +85,7 @@ export async function startHouse({
   webRoot = '/nowhere',
   compulsory = [],
   provider = null,
+  assist: realAssist,
 }: HouseOptions = {}): Promise<TestHouse> {
   const [store, desk, clock, logger] = [fakeHttpStore(), fakeDesk(), fakeClock(), fakeLogger()];
   const contacts = fakeContacts(store);
@@ -107,7 +111,8 @@ export async function startHouse({
     summarize: ({ locale, entries }) => `summary ${locale} ${entries.length}`,
     whyNot,
     ...people,
-    ...{ store, desk, studio, assist, contacts, clock, logger, channels, webRoot },
+    ...{ store, desk, studio, contacts, clock, logger, channels, webRoot },
+    assist: realAssist?.({ store, clock, logger }) ?? assist,
     bus: {
       subscribe: (topic, listener) => {
         const of: Set<unknown> = topic === 'desk' ? listeners : watchers;

@@ -6,7 +6,7 @@ import { rightsPage } from '../../support/rights-page';
 
 const FILE = 'docs/rights.md';
 
-describe(FILE, () => {
+describe('the page of rights', () => {
   test('is what the tables say', () => {
     const page = rightsPage();
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(FILE, page);
