@@ -6,7 +6,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.ts$' },
-  to: { path: '^(src|channels|playground|web|test|bench)/', pathNot: [from, ...allowed] },
+  to: { path: '^(src|channels|playground|web|test|bench|simulate)/', pathNot: [from, ...allowed] },
 });
 
 /** A third-party engine has one door. */
@@ -61,7 +61,7 @@ module.exports = {
       name: 'product-without-tests',
       severity: 'error',
       from: { path: '^(src|channels|playground|web)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(test|bench)/' },
+      to: { path: '^(test|bench|simulate)/' },
     },
     door('express', [house('http')]),
     door('mongoose', [house('store')]),

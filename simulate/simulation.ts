@@ -84,22 +84,38 @@ export class Simulation {
 
   private happens(what: Happening): void {
     switch (what.kind) {
-      case 'arrives':
-        return this.arrives(what.ticket);
-      case 'leaves':
-        return this.leaves(what.ticket);
-      case 'looks':
-        return this.looks(what.ticket);
-      case 'accepts':
-        return this.accepts(what.ticket, what.offer);
-      case 'misses':
-        return this.misses(what.ticket, what.offer);
-      case 'ends':
-        return this.ends(what.ticket);
-      case 'done':
-        return this.done(what.ticket);
-      default:
-        return this.shift(what.member, what.kind);
+      case 'arrives': {
+        this.arrives(what.ticket);
+        return;
+      }
+      case 'leaves': {
+        this.leaves(what.ticket);
+        return;
+      }
+      case 'looks': {
+        this.looks(what.ticket);
+        return;
+      }
+      case 'accepts': {
+        this.accepts(what.ticket, what.offer);
+        return;
+      }
+      case 'misses': {
+        this.misses(what.ticket, what.offer);
+        return;
+      }
+      case 'ends': {
+        this.ends(what.ticket);
+        return;
+      }
+      case 'done': {
+        this.done(what.ticket);
+        return;
+      }
+      default: {
+        this.shift(what.member, what.kind);
+        return;
+      }
     }
   }
 
@@ -126,7 +142,9 @@ export class Simulation {
     ticket.leftAt = this.now;
     ticket.agent = null;
     ticket.offer++;
-    if (offered) this.giveBack(offered, ticket);
+    if (!offered) return;
+    offered.onOffer = 0;
+    this.giveBack(offered, ticket);
   }
 
   /** A rule's time has come, as the desk's `look` goes through them. */
@@ -171,12 +189,16 @@ export class Simulation {
     ticket.state = 'active';
     ticket.answeredAt = this.now;
     this.agenda.add(this.now + ticket.arrival.handling, { kind: 'ends', ticket });
+    const member = this.staff.get(ticket.agent ?? '');
+    member.onOffer = 0;
+    this.serve(member);
   }
 
   private misses(ticket: Ticket, offer: number): void {
     if (ticket.offer !== offer || ticket.state !== 'offered') return;
     const member = this.staff.get(ticket.agent ?? '');
     this.missed++;
+    member.onOffer = 0;
     this.staff.load(member, -ticket.weight, this.now);
     member.awayUntil = this.now + this.scenario.manners.away;
     this.agenda.add(member.awayUntil, { kind: 'returns', member });
@@ -248,7 +270,11 @@ export class Simulation {
     ticket.agent = member.id;
     const offer = ++ticket.offer;
     // Why: from a pull queue an agent takes by themselves, so that there is nothing to miss.
-    if (mode === 'pull') return this.accepts(ticket, offer);
+    if (mode === 'pull') {
+      this.accepts(ticket, offer);
+      return;
+    }
+    member.onOffer = 1;
     const timeOut = accept * 1000;
     const taken = this.chance.next() < manners.missed ? Infinity : this.chance.between(...manners.accept);
     if (taken < timeOut) this.agenda.add(this.now + taken, { kind: 'accepts', ticket, offer });

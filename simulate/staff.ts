@@ -7,6 +7,8 @@ export interface Member extends Candidate {
   onShift: boolean;
   /** Away until then, after a missed offer. */
   awayUntil: number;
+  /** Offers that are not answered yet. */
+  onOffer: number;
   handled: number;
   /** With at least one conversation. */
   busy: number;
@@ -65,21 +67,21 @@ export class Staff {
   }
 }
 
-export function isFree({ onShift, awayUntil, load, cap }: Member, now: number): boolean {
-  return onShift && awayUntil <= now && load < cap;
+export function isFree({ onShift, awayUntil, load, cap, onOffer }: Member, now: number): boolean {
+  return onShift && awayUntil <= now && load < cap && onOffer === 0;
 }
 
 /** Only what the rules look at: the plan copies it. */
 export function candidateOf(member: Member): Candidate {
-  const { id, queues, skills, languages, regions, cap, load, idleSince } = member;
-  return { id, queues, skills, languages, regions, cap, load, idleSince };
+  const { id, queues, skills, languages, regions, cap, load, idleSince, onOffer } = member;
+  return { id, queues, skills, languages, regions, cap, load, idleSince, onOffer };
 }
 
 function memberOf(worker: Worker, start: number): Member {
   const { id, queues, skills, languages, regions, cap } = worker;
   return {
     ...{ id, queues, skills, languages, regions, cap, worker },
-    ...{ load: 0, idleSince: null, onShift: false, awayUntil: 0 },
+    ...{ load: 0, idleSince: null, onShift: false, awayUntil: 0, onOffer: 0 },
     ...{ handled: 0, busy: 0, ready: 0, loaded: 0, summed: start },
   };
 }

@@ -220,6 +220,8 @@ export interface EscalationRepository {
   /** Waiting ones ahead of the given place in its queue, counted to 1,000 at most. */
   countAhead(place: QueuePlace): Promise<number>;
   countWaiting(): Promise<Map<string, number>>;
+  /** Ids of the agents who have an offer to answer. */
+  offeredTo(): Promise<Set<string>>;
   /** What the agent owns, is offered or wraps up. */
   ownedBy(agentId: string): Promise<Escalation[]>;
   /** Of the active ones. */

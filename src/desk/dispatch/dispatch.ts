@@ -33,9 +33,13 @@ async function pushQueues(context: DeskContext): Promise<string[]> {
   return pushed.filter((_queue, at) => open[at]);
 }
 
-function freeAgents({ deps }: DeskContext): Promise<Agent[]> {
+/** Who has room, and no offer that waits for an answer. */
+async function freeAgents({ deps }: DeskContext): Promise<Agent[]> {
   const since = new Date(deps.clock.now().getTime() - deps.leaseMs);
-  return deps.store.agents.available(since, LEAST_ROOM);
+  const agents = await deps.store.agents.available(since, LEAST_ROOM);
+  if (agents.length === 0) return [];
+  const asked = await deps.store.escalations.offeredTo();
+  return agents.filter(({ id }) => !asked.has(id));
 }
 
 /**
@@ -50,9 +54,9 @@ async function handOut(context: DeskContext, queues: string[], agents: Agent[]):
     const page: Escalation[] = await escalations.waitingFor(criteriaOf(free, queues), last, size);
     const assignments = plan(page, free);
     if (!(await offerAll(context, assignments))) return false;
-    free = free.map((agent) => ({ ...agent, load: agent.load + given(assignments, agent) }));
     if (page.length < size) return true;
-    free = free.filter(({ cap, load }) => cap - load >= LEAST_ROOM);
+    const asked = new Set(assignments.map(({ agent }) => agent.id));
+    free = free.filter(({ id }) => !asked.has(id));
     last = page.at(-1) ?? null;
   }
   return true;
@@ -66,10 +70,6 @@ async function offerAll(context: DeskContext, assignments: Assignment<Escalation
     if (made.includes(false)) return false;
   }
   return true;
-}
-
-function given(assignments: readonly Assignment[], { id }: Agent): number {
-  return assignments.reduce((sum, { what, agent }) => sum + (agent.id === id ? what.weight : 0), 0);
 }
 
 /** What at least one of them can serve, as far as a query can say. */

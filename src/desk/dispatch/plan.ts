@@ -10,22 +10,20 @@ export interface Assignment<C extends Case = Case> {
 }
 
 /**
- * Who is offered what: the waiting ones in the order of service, each to the best agent who is left. Pure: the
- * dispatcher and the simulation decide by it.
+ * Who is offered what: the waiting ones in the order of service, each to the best agent who is left, one for each agent.
+ * Pure: the dispatcher and the simulation decide by it.
  */
 export function plan<C extends Case>(waiting: readonly C[], agents: readonly Candidate[]): Assignment<C>[] {
-  const room = new Map(agents.map((agent) => [agent.id, { ...agent }]));
+  const left = new Map(agents.map((agent) => [agent.id, agent]));
   const assignments: Assignment<C>[] = [];
   for (const what of waiting) {
-    const eligible = [...room.values()].filter((agent) => isEligible(what, agent));
+    const eligible = [...left.values()].filter((agent) => isEligible(what, agent));
     const chosen = best(what, eligible);
     if (!chosen) continue;
     const { agent, why } = chosen;
     assignments.push({ what, agent, why: `${why}/${String(eligible.length)}` });
-    const load = agent.load + what.weight;
-    if (load >= agent.cap) room.delete(agent.id);
-    else room.set(agent.id, { ...agent, load });
-    if (room.size === 0) break;
+    left.delete(agent.id);
+    if (left.size === 0) break;
   }
   return assignments;
 }

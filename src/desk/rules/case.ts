@@ -11,7 +11,10 @@ export type Case = Pick<
 export type Candidate = Pick<
   Agent,
   'id' | 'queues' | 'skills' | 'languages' | 'regions' | 'cap' | 'load' | 'idleSince'
->;
+> & {
+  /** Offers that are not answered yet. */
+  onOffer?: number;
+};
 
 /** Whether an agent may be offered a conversation. Pure. */
 export interface Eligibility {

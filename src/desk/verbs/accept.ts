@@ -12,10 +12,13 @@ export async function accept(context: DeskContext, agent: Agent, id: string): Pr
   if (before.owner !== agent.id || before.state !== 'offered' || slot === null) {
     throw new AppError('ALREADY_CLAIMED', 'This offer is over; it went to the next agent.');
   }
-  return context.step(before, {
+  const active = await context.step(before, {
     set: reserved(context, agent, slot),
     answered: true,
     move: context.move('accept', agent.id, 'offered', 'active', 'accepted'),
     notices: [context.notice('agentJoined', { vars: { agent: agent.displayName }, status: 'accepted' })],
   });
+  // The agent can look at the next offer.
+  await context.wake();
+  return active;
 }

@@ -21,6 +21,8 @@ export type EscalationQueries = Omit<EscalationRepository, Changes>;
 
 const AHEAD_COUNTED = 1000;
 const MOST_HELD = 500;
+/** One an agent. */
+const MOST_OFFERS = 5000;
 export const QUEUE_ORDER = { orderAt: 1, _id: 1 } as const;
 const HELD: EscalationState[] = ['offered', 'active', 'wrapup'];
 /** What is on offer is looked at when it is back. */
@@ -80,6 +82,13 @@ export function escalationQueries(model: Model<EscalationDoc>): EscalationQuerie
         { $group: { _id: '$queue', n: { $sum: 1 } } },
       ]);
       return new Map(rows.map((row) => [row._id, row.n]));
+    },
+    async offeredTo() {
+      const docs = await model
+        .find({ state: 'offered' }, { owner: 1 })
+        .limit(MOST_OFFERS)
+        .lean<EscalationDoc[]>();
+      return new Set(docs.flatMap(({ owner }) => owner ?? []));
     },
     ownedBy: (agentId) => many({ owner: agentId, state: { $in: HELD } }, { createdAt: 1 }, MOST_HELD),
     leaseExpired: (before, limit) =>

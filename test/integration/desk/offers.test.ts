@@ -152,13 +152,17 @@ describeStores('offers', (open) => {
     expect(again.history.at(-1)?.reason).toBe('last-agent/2');
   });
 
-  it('a lighter channel takes less of the cap', async () => {
+  it('a lighter channel takes less of the cap, and offers come one at a time', async () => {
     weights = { fake: 0.5 };
     const agent = await onDuty({ cap: 1 });
     for (const name of ['a', 'b', 'c']) await customer(name);
     await world.desk.dispatch();
+    expect((await open1('b')).state).toBe('waiting');
+    await world.desk.accept(agent, (await settled('a', 'offered')).id);
+    await settled('b', 'offered');
+    await world.desk.dispatch();
     const states = await Promise.all(['a', 'b', 'c'].map(async (name) => (await open1(name)).state));
-    expect(states).toEqual(['offered', 'offered', 'waiting']);
+    expect(states).toEqual(['active', 'offered', 'waiting']);
     expect(await world.store.agents.get(agent.id)).toMatchObject({ load: 1 });
   });
 

@@ -2,6 +2,7 @@ import type { Candidate, Case, Eligibility } from '../case';
 import { hasRoom } from './has-room';
 import { inRegion } from './in-region';
 import { notDeclined } from './not-declined';
+import { oneAtATime } from './one-at-a-time';
 import { servesQueue } from './serves-queue';
 import { skilled } from './skilled';
 import { speaks } from './speaks';
@@ -14,6 +15,7 @@ export const ELIGIBILITY: readonly Eligibility[] = [
   inRegion,
   hasRoom,
   notDeclined,
+  oneAtATime,
 ];
 
 export function isEligible(what: Case, agent: Candidate): boolean {

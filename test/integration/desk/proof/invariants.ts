@@ -75,11 +75,15 @@ async function expectPlaces(floor: Floor, agent: Agent, everything: Escalation[]
 
 /** After the offers were made: nobody waits in vain in a queue that hands out. */
 export async function expectNobodyWaitsInVain(floor: Floor, doors: ReadonlySet<string>): Promise<void> {
-  const agents = await floor.atWork();
+  const asked = await floor.store.escalations.offeredTo();
+  const agents = (await floor.atWork()).filter(({ id }) => !asked.has(id));
   for (const one of await floor.waiting()) {
     if (houseContent.queue(one.queue).mode !== 'push' || doors.has(one.queue)) continue;
     const free = agents.find((agent) => isEligible(one, agent));
-    if (free) throw new Error(`${one.id} waits in ${one.queue} while ${free.id} is free`);
+    if (free)
+      throw new Error(
+        `${one.id} waits in ${one.queue} while ${free.id} is free: ${JSON.stringify({ one, free })}`,
+      );
   }
 }
 
