@@ -3,7 +3,7 @@ import type { Bus, Clock, Logger } from '../contract/ports';
 import type { HandOff } from '../contract/desk';
 
 /** A customer's typing is passed on at most this often, in ms. */
-const EVERY_MS = 2_000;
+const EVERY_MS = 1_000;
 const CONVERSATIONS_KEPT = 10_000;
 
 interface Deps {

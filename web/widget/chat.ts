@@ -36,7 +36,7 @@ const DISLIKE = 'dislike';
 /** The bot is taken to be typing for at most this long (ms). */
 const TYPING_PATIENCE = 12_000;
 /** An agent is told of the customer's typing at most this often (ms). */
-const TYPING_GAP = 4_000;
+const TYPING_GAP = 3_000;
 
 /** All that the panel can do, without a line of user interface. */
 export class Chat {
@@ -107,6 +107,7 @@ export class Chat {
   sendDraft(): void {
     const text = this.store.get().draft.trim();
     if (text === '') return;
+    this.typed = 0;
     this.store.set({ draft: '' });
     this.put({ text });
   }

@@ -39,7 +39,9 @@ export function useTellTyping(conversationId: string, shown: boolean): (text: st
   const last = useRef(0);
   return useCallback(
     (text: string) => {
-      if (!shown || text.trim() === '' || text.startsWith('/') || Date.now() - last.current < TOLD) return;
+      // The first letter begins anew: what was written before has been sent.
+      const lately = text.length > 1 && Date.now() - last.current < TOLD;
+      if (!shown || lately || text.trim() === '' || text.startsWith('/')) return;
       last.current = Date.now();
       composeApi.typing(conversationId).catch(() => undefined);
     },
