@@ -45,7 +45,7 @@ function factsOf(transcript: Transcript, texts: ExportTexts): Written['facts'] {
   const when = clockOf(transcript.timeZone);
   const [first, last] = [lines.at(0), lines.at(-1)];
   const rows: [string, string | null][] = [
-    [texts.customer, `${shown(customer.name)} (${maskIdentifier(customer.id)})`.trimStart()],
+    [texts.customer, whoIs(customer)],
     [texts.channels, channels.map((it) => texts.channelNames[it] ?? it).join(', ')],
     [texts.span, first && last ? `${when(first.at)} – ${when(last.at)}` : null],
     [texts.messages, String(lines.length)],
@@ -60,6 +60,11 @@ function factsOf(transcript: Transcript, texts: ExportTexts): Written['facts'] {
     [texts.madeAt, when(at)],
   ];
   return rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value]]));
+}
+
+function whoIs({ id, name }: Transcript['customer']): string {
+  const known = shown(name);
+  return known === '' ? maskIdentifier(id) : `${known} (${maskIdentifier(id)})`;
 }
 
 function linesOf({ lines, locale, timeZone }: Transcript, texts: ExportTexts): WrittenLine[] {

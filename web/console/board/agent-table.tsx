@@ -89,27 +89,29 @@ function AgentLine({ agent, held, onChange, onListen }: LineProps): ReactNode {
       <td>
         <Load agent={agent} />
       </td>
-      <td className="has">
-        {held.slice(0, SHOWN).map((row) => (
-          <button
-            key={row.id}
-            type="button"
-            className={`small ${row.state}`}
-            title={`${texts.listen} · ${texts[stateOf(row)]}`}
-            onClick={() => onListen(row)}
-          >
-            {customerName(row.customer, common)}
-          </button>
-        ))}
-        {held.length > SHOWN && <span className="soft">+{held.length - SHOWN}</span>}
-        {held.length === 0 &&
-          (idle && idleSince !== null ? (
-            <span className="soft">
-              <Elapsed since={idleSince} words={texts.idle} />
-            </span>
-          ) : (
-            <span className="soft">–</span>
+      <td>
+        <div className="has">
+          {held.slice(0, SHOWN).map((row) => (
+            <button
+              key={row.id}
+              type="button"
+              className={`small ${row.state}`}
+              title={`${texts.listen} · ${texts[stateOf(row)]}`}
+              onClick={() => onListen(row)}
+            >
+              {customerName(row.customer, common)}
+            </button>
           ))}
+          {held.length > SHOWN && <span className="soft">+{held.length - SHOWN}</span>}
+          {held.length === 0 &&
+            (idle && idleSince !== null ? (
+              <span className="soft">
+                <Elapsed since={idleSince} words={texts.idle} />
+              </span>
+            ) : (
+              <span className="soft">–</span>
+            ))}
+        </div>
       </td>
       <td>{seenAt === null ? '–' : <Elapsed since={seenAt} words={texts.ago} />}</td>
       <td className="actions">
