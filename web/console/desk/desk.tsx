@@ -184,7 +184,7 @@ export function Desk({ me: signedIn, hidden, onSignOut, onLost }: Props): ReactN
       </div>
       {createPortal(<Offers {...offers.props} />, document.body)}
       {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
-      {open === 'palette' && <Palette entries={entries} onClose={() => setOpen(null)} />}
+      {open === 'palette' && <Palette entries={entries()} onClose={() => setOpen(null)} />}
       {open === 'sign-out' && (
         <SignOutDialog held={held} onStay={() => setOpen(null)} onSignOut={() => goOffline(onSignOut)} />
       )}

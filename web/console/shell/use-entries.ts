@@ -7,7 +7,8 @@ import type { MoveKind } from '../details/move-dialog';
 import { customerName } from '../lib/names';
 import { useTexts } from '../lib/texts';
 import type { Entry } from './palette-entries';
-import { usePages } from './use-pages';
+import { usePages, type Page } from './use-pages';
+import type { Messages } from '../messages';
 
 interface Can {
   run: (command: Command) => void;
@@ -22,11 +23,15 @@ const NOT_LISTED: readonly Command[] = ['up', 'down', 'palette'];
 const MOVES: readonly Command[] = ['transfer', 'release', 'close'];
 const OFFERED: readonly Command[] = ['accept', 'decline'];
 
-/** What the palette finds: actions that are possible now, conversations, pages. */
-export function useEntries(state: DeskSnapshot, can: Can): Entry[] {
+/** What the palette finds: actions that are possible now, conversations, pages; made when it is opened. */
+export function useEntries(state: DeskSnapshot, can: Can): () => Entry[] {
   const texts = useTexts();
+  const pages = usePages(state.me);
+  return () => entriesOf(state, can, texts, pages);
+}
+
+function entriesOf(state: DeskSnapshot, can: Can, texts: Messages, pages: Page[]): Entry[] {
   const { me, active, waiting, queues } = state;
-  const pages = usePages(me);
   const moves: readonly string[] = can.escalation === null ? [] : possibleMoves(can.escalation, me);
   const hasOffer = active.some(({ state: at, owner }) => at === 'offered' && owner?.id === me.id);
   const actions = KEYS.filter(
