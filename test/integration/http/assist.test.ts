@@ -122,6 +122,7 @@ describeStores('what helps agents write, over HTTP', (open) => {
     held('owner');
     const { json } = await note('lead', { text: 'offer to waive the fee', kind: 'whisper' });
     expect(json['to']).toEqual({ id: 'owner', displayName: 'Ann' });
+    house.clock.advance(1000);
     await note('lead', { text: 'a note' });
     expect(await notesOf('owner')).toEqual(['offer to waive the fee', 'a note']);
     // The next agent is not told what the last one was.
@@ -225,7 +226,7 @@ describeStores('what helps agents write, over HTTP', (open) => {
     expect(code(await attach('owner', 'a.png', Buffer.from('<svg/>')))).toEqual([415, 'UNSUPPORTED_MEDIA']);
     expect(code(await attach('owner', 'a.pdf', PDF))).toEqual([415, 'UNSUPPORTED_MEDIA']);
     const tooLarge = Buffer.concat([PNG, Buffer.alloc(4 * 1024 * 1024)]);
-    expect((await attach('owner', 'a.png', tooLarge)).status).toBeGreaterThanOrEqual(400);
+    expect(code(await attach('owner', 'a.png', tooLarge))).toEqual([413, 'TOO_LARGE']);
     const garbage = await as('owner', 'POST', '/api/conversations/c1/files', { name: 'a.png', data: '%%%' });
     expect(code(garbage)).toEqual([400, 'BAD_REQUEST']);
     const { status, json } = await attach('owner', '../../evil.exe', PNG);
