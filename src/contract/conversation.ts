@@ -52,7 +52,7 @@ export interface SurveyState {
   escalationId: string;
   /** Later words are about something else; ms since 1970. */
   until: number;
-  /** Given; the customer was asked why. */
+  /** Given, by the message before; after a low one the customer was asked why. */
   score?: number;
 }
 

@@ -50,7 +50,7 @@ export interface Decision {
   replies: Activity[];
   state: DialogState;
   effects: Effect[];
-  /** What becomes of the survey; null: it is over. Left out: it goes on, but a reason is waited for once. */
+  /** What becomes of the survey; null: it is over. Left out: it goes on until a rating and one message more. */
   survey?: SurveyState | null;
 }
 

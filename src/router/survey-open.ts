@@ -30,8 +30,7 @@ export async function openSurvey(
   const open = isFirst ? await asked(deps, conversation) : (state.survey ?? null);
   if (!open || open.until <= now.getTime()) return null;
   const rated = activity.type === 'message' ? ratingOf(activity.text ?? '', content) : null;
-  const isRating =
-    rated !== null && open.score === undefined && (isFirst || !rated.bare || isFree(activity, state));
+  const isRating = rated !== null && (isFirst || !rated.bare || isFree(activity, state));
   return { ...open, given: isRating ? rated.score : null };
 }
 

@@ -1,6 +1,6 @@
 import type { SurveyState } from '../../contract/conversation';
 import { maskPersonalData } from '../../contract/masking';
-import { say, sureIntent, type Decision, type TurnInput } from '../decision';
+import { say, silent, sureIntent, type Decision, type TurnInput } from '../decision';
 import { alarm } from './alarm';
 
 /** Up to this score the customer is asked what was wrong. */
@@ -13,23 +13,28 @@ type Open = NonNullable<TurnInput['survey']>;
 export function survey(input: TurnInput): Decision | null {
   const { survey: open } = input;
   if (!open || input.entry.activity.type !== 'message') return null;
-  if (open.given !== null) return rated(input, open, open.given);
-  if (open.score === undefined || input.text.trim() === '') return null;
+  if (open.given !== null)
+    return open.score === undefined ? rated(input, open, open.given) : again(input, open);
+  if (open.score === undefined || open.score > LOW || input.text.trim() === '') return null;
   const signals = input.understanding?.signals ?? [];
   if (signals.length > 0) return complained(input, open, open.score);
   return sureIntent(input) === null ? explained(input, open, open.score) : null;
 }
 
 function rated(input: TurnInput, { escalationId, until }: Open, score: number): Decision {
-  const isLow = score <= LOW;
-  const thanks = input.content.message(isLow ? 'surveyWhy' : 'surveyThanks', input.locale);
+  const thanks = input.content.message(score <= LOW ? 'surveyWhy' : 'surveyThanks', input.locale);
   return {
     outcome: 'survey',
     replies: [say(input, thanks)],
     state: { ...input.state, options: [] },
     effects: [{ kind: 'rate', escalationId, score, reason: '' }],
-    survey: isLow ? { escalationId, until, score } : null,
+    survey: { escalationId, until, score },
   };
+}
+
+/** A second tap: the first rating counts, and its reason is still waited for. */
+function again(input: TurnInput, { given: _given, ...survey }: Open): Decision {
+  return { ...silent(input), survey };
 }
 
 function explained(input: TurnInput, { escalationId }: Open, score: number): Decision {

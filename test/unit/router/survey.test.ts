@@ -31,7 +31,17 @@ describe('a rating', () => {
     const decision = decide(input);
     expect(texts(decision)).toEqual(['surveyThanks en']);
     expect(decision.effects).toEqual([{ kind: 'rate', escalationId: 'e1', score: given, reason: '' }]);
-    expect(surveyAfter(input, decision)).toBeNull();
+    expect(surveyAfter(input, decision)).toEqual({ escalationId: 'e1', until: UNTIL, score: given });
+    const next = inputOf({ survey: open({ score: given }), text: 'what is love' });
+    expect(texts(decide(next))).toEqual(['notUnderstood en']);
+    expect(surveyAfter(next, decide(next))).toBeNull();
+  });
+
+  it.each([1, 5])('is tapped twice, as %i: the second is met with silence', (score) => {
+    const input = inputOf({ survey: open({ score, given: 4 }), understanding: null });
+    const decision = decide(input);
+    expect(decision).toMatchObject({ outcome: 'silent', replies: [], effects: [] });
+    expect(surveyAfter(input, decision)).toEqual({ escalationId: 'e1', until: UNTIL, score });
   });
 
   it.each([1, 2, 3])('of %i is noted, and its reason is asked for once', (given) => {
@@ -155,11 +165,6 @@ describe('which message is a rating', () => {
     ['hello', {}, null],
   ])('later "%s" with %j gives %s', async (text, state, given) => {
     await expect(ask({ ...later, ...state }, text)).resolves.toMatchObject({ given });
-  });
-
-  it('a second rating is not taken while the reason of the first is waited for', async () => {
-    const state = { survey: { escalationId: 'e1', until: UNTIL, score: 2 } };
-    await expect(ask(state, '5')).resolves.toMatchObject({ score: 2, given: null });
   });
 
   it('none is, when its time is over, when it was given elsewhere, or when nothing is asked', async () => {
