@@ -132,6 +132,8 @@ export async function compose(options: ComposeOptions): Promise<App> {
   await studio.adoptFolder(await readFolder(config.INTENTS_DIR));
   await studio.follow();
   engine.live();
+  // Why now: a year's holidays take a while to work out, and a customer should not wait for it.
+  for (const queue of content().queues()) calendar.opensAt(queue, clock.now());
   for (const running of channels.values()) {
     running.mounted = running.channel.mount(
       router.host(running.channel.name),

@@ -94,6 +94,20 @@ describeStores('going on by SMS when the window is shut', (open) => {
     expect(texts()).toEqual([`a.png: ${address}`, 'Your card is ready.']);
   });
 
+  it('who waits leaves the queue there by the number that the SMS shows', async () => {
+    await (await world.say('li', 'person')).replies(5_000);
+    await eventually(texts, (seen) => seen.length > 0);
+    expect(texts()).toEqual(['queuedNoEstimate en position=1\n1. leaveQueueButton en']);
+    const activity: Activity = {
+      ...{ type: 'message', channelId: 'sms', locale: 'en', text: '1' },
+      ...{ from: { id: PHONE, name: '' }, conversation: { id: conversationOf(secret, 'sms', PHONE) } },
+    };
+    await (await world.router.host('sms').accept({ vendorId: 's1', activity })).replies(5_000);
+    await eventually(texts, (seen) => seen.length > 1);
+    expect(texts().at(-1)).toBe('leftQueue en');
+    expect(await world.desk.current('c-li')).toBeNull();
+  });
+
   it('a number that turns out to be wrong is out of the conversation at once', async () => {
     const agent = await world.agent();
     await (await world.say('li', 'person')).replies(5_000);
