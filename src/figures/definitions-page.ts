@@ -22,7 +22,7 @@ What reports, wallboard and files mean by each figure. This page is made of the 
 - A conversation counts in the interval in which its customer joined, and in the queue where it is or ended. By agent or team each gets its own part: the wait and the first answer go to who came first, talk to each who had it, the end, after-contact work and rating to who had it last.
 - The agents' time counts by the clock, from talks that began up to 12 hours before the report. It has no meaning by queue or channel; the bot's figures have none by queue, agent or team. Such cells are empty.
 - The bot is tallied in memory and written every five seconds and at the end: a process that is killed loses the tallies of its last seconds.
-- A report is at most a minute old, the day's part of the wallboard 15 seconds, the rest of it two; what takes long to make is kept longer.
+- A report is at most a minute old, the day's part of the wallboard 45 seconds, the rest of it two; what takes long to make is kept longer.
 - Reports span up to 93 days, by hour 14, by quarter of an hour 4; they have at most 5,000 rows.`;
 
 /** The page docs/figures.md. */

@@ -1,25 +1,26 @@
 import type { Agent } from '../contract/agent';
 import type { CsatView, RatingQuery } from '../contract/figures-api';
-import type { Escalation, Rating } from '../contract/escalation';
+import type { Rating } from '../contract/escalation';
 import { maskPersonalData } from '../contract/masking';
 import type { FiguresDeps } from './deps';
 import { shareOf, type Case } from './facts/case';
-import { readCases } from './report/read-cases';
+import type { Cases } from './report/cases';
 import { spanOf } from './report/span';
 
 const SHOWN = 200;
 const SCORES = [1, 2, 3, 4, 5];
 
-type Found = Pick<Escalation, 'id' | 'conversationId' | 'queue' | 'channel'> & {
+interface Found {
+  fact: Case;
   rating: Rating;
-  agent: string | null;
-};
+}
 
 /** What customers said of the service; the newest in full, all of them in the figures. */
 export async function ratingsOf(
   query: RatingQuery,
   agentId: string | null,
   deps: FiguresDeps,
+  cases: Cases,
 ): Promise<CsatView> {
   const [from, to] = spanOf(query, 'day');
   const agents = await deps.store.agents.list();
@@ -29,16 +30,17 @@ export async function ratingsOf(
   const scores = SCORES.map(() => 0);
   let asked = 0;
   let matching = 0;
-  await readCases(deps, from, to, (whole, escalation) => {
+  await cases.each(from, to, (whole) => {
     if (!isWanted(whole, query)) return;
     const fact = only ? shareOf(whole, only) : whole;
     if (fact?.asked !== true) return;
     asked++;
-    if (fact.score === null || escalation.rating === null) return;
-    scores[fact.score - 1] = (scores[fact.score - 1] ?? 0) + 1;
-    if (fact.score > query.upTo) return;
+    const { rating } = fact;
+    if (rating === null) return;
+    scores[rating.score - 1] = (scores[rating.score - 1] ?? 0) + 1;
+    if (rating.score > query.upTo) return;
     matching++;
-    found.push(foundOf(escalation, escalation.rating, fact.lastAgent));
+    found.push({ fact, rating });
     if (found.length > 2 * SHOWN) keepNewest(found);
   });
   keepNewest(found);
@@ -47,14 +49,6 @@ export async function ratingsOf(
     ratings: viewsOf(found, agents, query, deps),
     more: matching > found.length,
   };
-}
-
-function foundOf(
-  { id, conversationId, queue, channel }: Escalation,
-  rating: Rating,
-  agent: string | null,
-): Found {
-  return { id, conversationId, queue, channel, rating, agent };
 }
 
 function isWanted(fact: Case, { queue, channel }: RatingQuery): boolean {
@@ -88,10 +82,10 @@ function viewsOf(
 ): CsatView['ratings'] {
   const names = new Map(agents.map(({ id, displayName }) => [id, displayName]));
   const known = content();
-  return found.map(({ id, conversationId, queue, channel, rating, agent }) => ({
+  return found.map(({ rating, fact: { id, conversationId, queue, channel, lastAgent } }) => ({
     ...{ conversationId, queue, channel, escalationId: id },
     queueTitle: known.queueTitle(queue, locale),
-    agent: agent === null ? null : { id: agent, displayName: names.get(agent) ?? '' },
+    agent: lastAgent === null ? null : { id: lastAgent, displayName: names.get(lastAgent) ?? '' },
     score: rating.score,
     reason: maskPersonalData(rating.reason),
     at: rating.at.toISOString(),

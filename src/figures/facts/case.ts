@@ -1,4 +1,4 @@
-import type { Escalation } from '../../contract/escalation';
+import type { Escalation, Rating } from '../../contract/escalation';
 import { stintsOf, type Stint } from './stints';
 
 /**
@@ -10,6 +10,7 @@ export type CaseEnd = 'answered' | 'left' | 'short' | 'noted' | 'waiting';
 /** What reports need of an escalation. Times in milliseconds. */
 export interface Case {
   id: string;
+  conversationId: string;
   queue: string;
   channel: string;
   openedAt: number;
@@ -31,7 +32,7 @@ export interface Case {
   overflows: number;
   /** A person ended it, in a queue that asks how it was. */
   asked: boolean;
-  score: number | null;
+  rating: Rating | null;
   /** The wait that was told at joining, less the real one; null when none was told, or nobody came. */
   estimateError: number | null;
 }
@@ -46,12 +47,12 @@ export interface CaseRules {
 
 /** One escalation as a fact. */
 export function caseOf(escalation: Escalation, rules: CaseRules): Case {
-  const { id, queue, channel, createdAt, answeredAt, closedAt, history, rating } = escalation;
+  const { id, conversationId, queue, channel, createdAt, answeredAt, closedAt, history, rating } = escalation;
   const stints = stintsOf(escalation, rules.now);
   const talks = stints.filter(({ what }) => what === 'talk');
   const end = endOf(escalation, rules);
   return {
-    ...{ id, queue, channel, stints, end },
+    ...{ id, conversationId, queue, channel, stints, end, rating },
     openedAt: createdAt.getTime(),
     wait: waitOf(escalation, end),
     firstAgent: talks[0]?.agent ?? null,
@@ -63,7 +64,6 @@ export function caseOf(escalation: Escalation, rules: CaseRules): Case {
     transfers: history.filter(({ verb }) => verb === 'transfer').length,
     overflows: history.filter(({ verb }) => verb === 'overflow').length,
     asked: rating !== null || (hasEnded(escalation) && answeredAt !== null && rules.asks(queue)),
-    score: rating?.score ?? null,
     estimateError: estimateError(escalation),
   };
 }
@@ -121,7 +121,7 @@ export function shareOf(fact: Case, agents: ReadonlySet<string>): Case | null {
     ...fact,
     stints,
     ...(!first && { wait: null, firstInTime: null, estimateError: null }),
-    ...(!last && { resolvedInTime: null, lateReplies: null, asked: false, score: null }),
+    ...(!last && { resolvedInTime: null, lateReplies: null, asked: false, rating: null }),
   };
 }
 

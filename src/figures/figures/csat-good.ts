@@ -13,5 +13,5 @@ export const csatGood: Figure = {
     'zh-HK': '評分中 4 分或 5 分的份額。',
     en: 'Share of 4 and 5 among the ratings.',
   },
-  formula: share(({ score }) => (score === null ? null : score >= 4)),
+  formula: share(({ rating }) => (rating ? rating.score >= 4 : null)),
 };

@@ -13,5 +13,5 @@ export const csatMean: Figure = {
     'zh-HK': '客戶評分的平均值，1 分很差，5 分很好。',
     en: 'Mean of the customers’ ratings, 1 very bad to 5 very good.',
   },
-  formula: mean(({ score }) => score),
+  formula: mean(({ rating }) => rating?.score ?? null),
 };

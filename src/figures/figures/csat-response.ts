@@ -13,5 +13,5 @@ export const csatResponse: Figure = {
     'zh-HK': '在會徵求評價的隊列中，職員服務結束後客戶作出評分的份額。',
     en: 'Share of ended conversations, in queues that ask, whose customer gave a rating.',
   },
-  formula: share(({ asked, score }) => (asked ? score !== null : null)),
+  formula: share(({ asked, rating }) => (asked ? rating !== null : null)),
 };

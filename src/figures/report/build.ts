@@ -8,7 +8,7 @@ import { FIGURES } from '../figures';
 import { definitionsIn } from '../definitions';
 import { bucketsOf, type Buckets } from './buckets';
 import { People } from './people';
-import { readCases } from './read-cases';
+import type { Cases } from './cases';
 import { spanOf } from './span';
 import { Table } from './table';
 import { titleOf } from './titles';
@@ -28,7 +28,7 @@ interface Work {
 }
 
 /** Reads what happened and works out every figure; memory grows with the rows, not with what happened. */
-export async function buildReport(query: ReportQuery, deps: FiguresDeps): Promise<ReportView> {
+export async function buildReport(query: ReportQuery, deps: FiguresDeps, cases: Cases): Promise<ReportView> {
   const [from, to] = spanOf(query, query.interval);
   const agents = await deps.store.agents.list();
   const work: Work = {
@@ -41,7 +41,7 @@ export async function buildReport(query: ReportQuery, deps: FiguresDeps): Promis
   if (query.by === 'none' && query.interval !== 'none') {
     work.buckets.spans.forEach((_, bucket) => void work.table.row(null, bucket));
   }
-  await addCases(work, deps);
+  await addCases(work, cases);
   if (!withoutMeaning(query).has('time')) await addTime(work, deps);
   if (!withoutMeaning(query).has('bot')) await addBot(work, deps);
   return viewOf(work, deps, agents);
@@ -56,9 +56,9 @@ function withoutMeaning({ by, queue, channel, agent, team }: ReportQuery): Reado
   return without;
 }
 
-async function addCases(work: Work, deps: FiguresDeps): Promise<void> {
+async function addCases(work: Work, cases: Cases): Promise<void> {
   const { from, to, query, clock } = work;
-  await readCases(deps, from - LOOK_BACK_MS, to, (fact) => {
+  await cases.each(from - LOOK_BACK_MS, to, (fact) => {
     for (const stint of fact.stints) clock.stint(stint);
     if (fact.openedAt < from) return;
     if (query.queue !== undefined && fact.queue !== query.queue) return;
