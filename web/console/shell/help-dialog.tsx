@@ -8,6 +8,10 @@ import type { Messages } from '../messages';
 const LOCAL: [keys: string, text: keyof Messages][] = [
   ['Enter', 'keyEnter'],
   ['Shift+Enter', 'keyNewLine'],
+  ['/', 'keyCanned'],
+  ['→', 'keyInsert'],
+  ['Alt+1–3', 'keySuggestion'],
+  ['Alt+J', 'keyScript'],
   ['↑ ↓', 'keyRows'],
   ['1–5', 'keyDigits'],
   ['Esc', 'keyEscape'],

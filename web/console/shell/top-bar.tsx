@@ -72,7 +72,14 @@ export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
           {texts.theme}
           <ThemeChoice />
         </label>
-        <button type="button" className="sign-out" onClick={onSignOut}>
+        <button
+          type="button"
+          className="sign-out"
+          onClick={() => {
+            setOpen(null);
+            onSignOut();
+          }}
+        >
           {texts.signOut}
         </button>
       </Menu>
