@@ -1,11 +1,22 @@
 import type { Response } from 'express';
-import type { EventRepository, StoredEvent } from '../contract/events';
+import type { DeskEvent, EventRepository, StoredEvent } from '../contract/events';
 
 const BATCH = 100;
 const STALLED_MS = 30_000;
 
-/** What one reader is shown of an event: the text of it, or null when it is not for them. */
-export type Show = (stored: StoredEvent) => string | null;
+/** Whether an event is for this reader. */
+export type Hears = (event: DeskEvent) => boolean;
+
+/** Why kept: a thousand readers are sent the same words. */
+const frames = new WeakMap<StoredEvent, string>();
+
+function frameOf(stored: StoredEvent): string {
+  const known = frames.get(stored);
+  if (known !== undefined) return known;
+  const frame = `id: ${stored.id}\ndata: ${JSON.stringify(stored.event)}\n\n`;
+  frames.set(stored, frame);
+  return frame;
+}
 
 /**
  * One reader of the event log, over server-sent events: replays after an id, then goes on live, in order and without a
@@ -20,7 +31,7 @@ export class EventStream {
   constructor(
     private readonly response: Response,
     private readonly events: Pick<EventRepository, 'after' | 'last'>,
-    private readonly show: Show,
+    private readonly hears: Hears,
     private cursor = Number.POSITIVE_INFINITY,
   ) {}
 
@@ -95,11 +106,9 @@ export class EventStream {
   /** False when the reader should be let catch up. */
   private send(stored: StoredEvent): boolean {
     this.cursor = stored.id;
-    const text = this.show(stored);
-    this.hidden = text === null;
-    return (
-      text === null || this.response.destroyed || this.response.write(`id: ${stored.id}\ndata: ${text}\n\n`)
-    );
+    this.hidden = !this.hears(stored.event);
+    if (this.hidden || this.response.destroyed || this.response.writableEnded) return true;
+    return this.response.write(frameOf(stored));
   }
 
   /** Tells the reader that events are missing and everything should be read anew. */

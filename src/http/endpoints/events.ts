@@ -79,9 +79,7 @@ async function run(
   watched: Watched | null,
 ): Promise<void> {
   let { agent } = caller;
-  const stream = new EventStream(response, deps.store.events, ({ event }) =>
-    mayHear(agent, event) ? JSON.stringify(event) : null,
-  );
+  const stream = new EventStream(response, deps.store.events, (event) => mayHear(agent, event));
   const unsubscribe = [
     deps.bus.subscribe('desk', (stored) => stream.offer(stored)),
     deps.bus.subscribe('typing', ({ conversationId, from, owner }) => {
