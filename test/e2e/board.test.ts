@@ -4,6 +4,7 @@ import { signIn, type AgentClient } from '../support/agent-client';
 import { eventually } from '../support/eventually';
 import { pdfText } from '../support/pdf-text';
 import { startServer, type RunningServer } from '../support/server';
+import { lowContrast, nameless } from './audit';
 import { describeInBrowser, launchBrowser, openPage, shoot } from './browser';
 import { Customer } from './customer';
 import { DeskAgent } from './desk-agent';
@@ -48,6 +49,15 @@ describeInBrowser('live board, search and export', () => {
     return one;
   }
   const goTo = (page: Page, route: string) => page.goto(`${server.url}/console/#/${route}`);
+  /** What a screen reader has no name for, and what is hard to read, in both themes. */
+  async function faults(page: Page): Promise<string[]> {
+    const found: string[] = [];
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      found.push(...(await nameless(page)), ...(await lowContrast(page)));
+    }
+    return found;
+  }
   const row = (page: Page, words: string) => page.locator('.talks tbody tr', { hasText: words });
 
   /** Takes the one that waits, as an agent who was offered it or picks it. */
@@ -76,6 +86,7 @@ describeInBrowser('live board, search and export', () => {
     await row(lead.desk.page, '王芳').waitFor();
     await lead.desk.page.locator('tr[data-agent=wang] .has button').waitFor();
     await shoot(lead.desk.page, 'board');
+    expect(await faults(lead.desk.page)).toEqual([]);
 
     await row(lead.desk.page, '王芳').locator('button', { hasText: '密语' }).click();
     await lead.desk.page.locator('dialog[open] textarea').fill('先确认是哪一张卡');
@@ -113,9 +124,12 @@ describeInBrowser('live board, search and export', () => {
     await dialog.locator('label', { hasText: '李强' }).locator('input').check();
     await dialog.locator('textarea').fill('他熟悉年费');
     await shoot(lead.desk.page, 'board-assign');
+    expect(await faults(lead.desk.page)).toEqual([]);
     await dialog.locator('.primary').click();
     await row(lead.desk.page, '李强').waitFor();
     await li.desk.mine.first().waitFor();
+    const onBreak = { state: 'break', reason: 'rest' };
+    await (await signIn(server.url, 'li', PASSWORD)).call('POST', '/api/presence', onBreak);
   }, 60_000);
 
   it('closes a queue, and customers who come are told', async () => {
@@ -131,12 +145,45 @@ describeInBrowser('live board, search and export', () => {
     const before = await customer('转人工');
     await eventually(
       async () => (await before.texts('bot')).join(' ') + String(await before.panel.textContent()),
-      (text) => /暂停|关闭|留言/u.test(text),
+      (text) => /暂时无法接入/u.test(text),
     );
+    await before.button('请给我回电').click();
+    await before.hears('bot', '电话号码');
+    await before.say('13800138000');
+    await before.hears('bot', '尾号');
     await general.locator('button', { hasText: '开放' }).click();
     await lead.desk.page.locator('dialog[open] textarea').fill('维护完成');
     await lead.desk.page.locator('dialog[open] .primary').click();
     await general.getByText('由 陈主管 关闭').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('calls back who asked for it: numbers only for whoever has it, tries counted, closed with an outcome', async () => {
+    const { desk, errors } = await person('wang');
+    const { page } = desk;
+    await goTo(page, 'callbacks');
+    const one = page.locator('.callback-row');
+    await one.getByText('领取后可见号码').waitFor();
+    expect(await one.textContent()).not.toContain('138001');
+    await one.locator('button', { hasText: '领取' }).click();
+    await one.locator('a[href^="tel:"]').waitFor();
+    expect(await one.locator('a[href^="tel:"]').getAttribute('href')).toMatch(/13800138000$/u);
+    for (let times = 1; times <= 2; times++) {
+      await one.locator('button', { hasText: '未接通' }).click();
+      const again = page.locator('dialog[open]');
+      await again.locator('select').selectOption('30');
+      await again.locator('.primary').click();
+      await again.waitFor({ state: 'detached' });
+      await one.getByText(times === 1 ? '再拨' : '未接通 × 2').waitFor();
+    }
+    await shoot(page, 'callbacks');
+    expect(await faults(page)).toEqual([]);
+    await one.locator('button', { hasText: '已接通' }).click();
+    await page.locator('.said', { hasText: '处理完后请结束' }).waitFor();
+    await one.locator('button', { hasText: '结束' }).click();
+    await page.locator('dialog[open] .outcomes label').first().click();
+    await page.locator('dialog[open] .primary').click();
+    await page.getByText('没有等待回电').waitFor();
+    expect(errors).toEqual([]);
   }, 60_000);
 
   it('finds what was said in the other script, opens it, and exports it masked', async () => {
@@ -150,6 +197,7 @@ describeInBrowser('live board, search and export', () => {
     const hit = page.locator('.hit', { hasText: '想查' });
     await hit.locator('mark', { hasText: '年費' }).first().waitFor();
     await shoot(page, 'history');
+    expect(await faults(page)).toEqual([]);
     await page.locator('input[name=words]').fill('没有人说过这句话');
     await page.keyboard.press('Enter');
     await page.locator('.search-state', { hasText: '没有找到' }).waitFor();

@@ -7,6 +7,8 @@ import { boardApi } from './board-api';
 
 /** Apart from one another, in ms: readings of a board that is looked at, and of one that is not. */
 const GAP = { seen: 2_000, hidden: 30_000 };
+/** The server's answer is up to a second old, in ms. */
+const KEPT = 1_500;
 /** Service levels and signs of life change without an event. */
 const SAFETY = 10_000;
 
@@ -37,15 +39,24 @@ export function useBoard(): Board {
     };
     const paced = new Pacer(read, () => (document.hidden ? GAP.hidden : GAP.seen), REAL_PACE);
     pacer.current = paced;
-    void paced.now();
     const ask = (): void => paced.ask();
-    const stop = onDeskEvent(ask);
+    let after: ReturnType<typeof setTimeout>;
+    // Why again: what is read right after an event may be the answer that the server made just before it.
+    const heard = (): void => {
+      ask();
+      clearTimeout(after);
+      after = setTimeout(ask, KEPT);
+    };
+    void paced.now();
+    after = setTimeout(ask, KEPT);
+    const stop = onDeskEvent(heard);
     const timer = setInterval(ask, SAFETY);
     document.addEventListener('visibilitychange', ask);
     return () => {
       current = false;
       paced.stop();
       stop();
+      clearTimeout(after);
       clearInterval(timer);
       document.removeEventListener('visibilitychange', ask);
     };
