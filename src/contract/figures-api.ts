@@ -160,6 +160,10 @@ export const ratingQuerySchema = z.object({
   agent: name.optional().describe('Id of an agent.'),
   /** Only the low ones: up to this score. */
   upTo: z.coerce.number().int().min(1).max(5).default(5),
+  reasons: z
+    .enum(['all', 'given'])
+    .default('all')
+    .describe('`given`: only those with words of the customer.'),
   locale,
 });
 export type RatingQuery = z.output<typeof ratingQuerySchema>;

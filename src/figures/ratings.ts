@@ -38,7 +38,7 @@ export async function ratingsOf(
     const { rating } = fact;
     if (rating === null) return;
     scores[rating.score - 1] = (scores[rating.score - 1] ?? 0) + 1;
-    if (rating.score > query.upTo) return;
+    if (rating.score > query.upTo || (query.reasons === 'given' && rating.reason === '')) return;
     matching++;
     found.push({ fact, rating });
     if (found.length > 2 * SHOWN) keepNewest(found);

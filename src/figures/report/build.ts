@@ -31,29 +31,35 @@ interface Work {
 export async function buildReport(query: ReportQuery, deps: FiguresDeps, cases: Cases): Promise<ReportView> {
   const [from, to] = spanOf(query, query.interval);
   const agents = await deps.store.agents.list();
+  const without = withoutMeaning(query);
   const work: Work = {
     ...{ query, from, to },
     buckets: bucketsOf(from, to, query.interval, query.timeZone),
     people: new People(agents, query),
-    table: new Table(FIGURES, withoutMeaning(query)),
+    table: new Table(FIGURES, without),
     clock: new AgentClock(),
   };
   if (query.by === 'none' && query.interval !== 'none') {
     work.buckets.spans.forEach((_, bucket) => void work.table.row(null, bucket));
   }
   await addCases(work, cases);
-  if (!withoutMeaning(query).has('time')) await addTime(work, deps);
-  if (!withoutMeaning(query).has('bot')) await addBot(work, deps);
+  if (!without.total.has('time')) await addTime(work, deps, !without.rows.has('time'));
+  if (!without.total.has('bot')) await addBot(work, deps, !without.rows.has('bot'));
   return viewOf(work, deps, agents);
 }
 
-/** The agents' time is not told by queue, and the bot knows of no queue and no agent. */
-function withoutMeaning({ by, queue, channel, agent, team }: ReportQuery): ReadonlySet<keyof FactKinds> {
-  const without = new Set<keyof FactKinds>();
-  if (by === 'queue' || by === 'channel' || queue !== undefined || channel !== undefined) without.add('time');
-  const ofPeople = by === 'agent' || by === 'team' || agent !== undefined || team !== undefined;
-  if (by === 'queue' || queue !== undefined || ofPeople) without.add('bot');
-  return without;
+type Without = Record<'rows' | 'total', Set<keyof FactKinds>>;
+
+/** The agents' time is not told by queue or channel, and the bot knows of no queue and no agent. */
+function withoutMeaning({ by, queue, channel, agent, team }: ReportQuery): Without {
+  const ofPeople = agent !== undefined || team !== undefined;
+  const total = kinds(queue !== undefined || channel !== undefined, queue !== undefined || ofPeople);
+  const rows = kinds(by === 'queue' || by === 'channel', by !== 'none' && by !== 'channel');
+  return { total, rows: new Set([...total, ...rows]) };
+}
+
+function kinds(noTime: boolean, noBot: boolean): Set<keyof FactKinds> {
+  return new Set([...(noTime ? ['time' as const] : []), ...(noBot ? ['bot' as const] : [])]);
 }
 
 async function addCases(work: Work, cases: Cases): Promise<void> {
@@ -95,13 +101,14 @@ function addByPeople(table: Table, bucket: number, fact: Case, people: People): 
 async function addTime(
   { clock, table, buckets, people, query, from, to }: Work,
   deps: FiguresDeps,
+  inRows: boolean,
 ): Promise<void> {
   const spans = await deps.store.presences.between(new Date(from), new Date(to), MOST_PRESENCES);
   clock.presence(spans, Math.min(to, deps.clock.now().getTime()));
   for (const time of clock.over([[from, to]])) {
     if (people.chosen?.has(time.agent) ?? true) table.sum('time', time);
   }
-  if (query.by === 'none' && query.interval === 'none') return;
+  if (!inRows || (query.by === 'none' && query.interval === 'none')) return;
   for (const time of clock.over(buckets.spans)) {
     if (people.chosen?.has(time.agent) === false) continue;
     const bucket = query.interval === 'none' ? -1 : buckets.of(time.at);
@@ -109,11 +116,16 @@ async function addTime(
   }
 }
 
-async function addBot({ table, buckets, query, from, to }: Work, deps: FiguresDeps): Promise<void> {
+async function addBot(
+  { table, buckets, query, from, to }: Work,
+  deps: FiguresDeps,
+  inRows: boolean,
+): Promise<void> {
   const tallies = await deps.store.tallies.between(new Date(from), new Date(to));
   for (const { at, channel, counts } of tallies) {
     if (query.channel !== undefined && channel !== query.channel) continue;
     table.sum('bot', counts);
+    if (!inRows) continue;
     const bucket = query.interval === 'none' ? -1 : buckets.of(at.getTime());
     if (query.by === 'channel') table.add('bot', channel, bucket, counts);
     else if (bucket >= 0) table.add('bot', null, bucket, counts);

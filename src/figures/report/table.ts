@@ -18,7 +18,8 @@ export class Table {
 
   constructor(
     private readonly figures: readonly Figure[],
-    private readonly without: ReadonlySet<keyof FactKinds>,
+    /** What has no meaning in the rows, and in the total. */
+    private readonly without: Record<'rows' | 'total', ReadonlySet<keyof FactKinds>>,
   ) {
     this.total = this.begin(null, -1);
   }
@@ -59,14 +60,14 @@ export class Table {
     total: (number | null)[];
     rows: { key: string | null; bucket: number; values: (number | null)[] }[];
   } {
-    const read = ({ figures }: Row): (number | null)[] =>
+    const read = ({ figures }: Row, without: ReadonlySet<keyof FactKinds>): (number | null)[] =>
       figures.map((figure, index) =>
-        this.without.has(this.figures[index]?.over ?? 'cases') ? null : figure.value(),
+        without.has(this.figures[index]?.over ?? 'cases') ? null : figure.value(),
       );
     const rows = [...this.rows.values()].sort((a, b) => a.bucket - b.bucket);
     return {
-      total: read(this.total),
-      rows: rows.map((row) => ({ key: row.key, bucket: row.bucket, values: read(row) })),
+      total: read(this.total, this.without.total),
+      rows: rows.map((row) => ({ key: row.key, bucket: row.bucket, values: read(row, this.without.rows) })),
     };
   }
 

@@ -25,7 +25,8 @@ export function alarmsOf(now: Now, today: ReportView, seenSince: number): Alarm[
 function standing({ counts, agents, openings }: Now, queue: string, seenSince: number): Alarm[] {
   const waiting = counts.get(queue) ?? 0;
   const opening = openings.get(queue);
-  const alone = waiting > 0 && onDuty(agents, queue, seenSince) === 0;
+  const isOpen = opening?.open ?? true;
+  const alone = isOpen && waiting > 0 && onDuty(agents, queue, seenSince) === 0;
   return [
     ...(alone ? [{ kind: 'nobody-on-duty', queue, count: waiting, severity: 'bad' } as const] : []),
     ...(opening?.why === 'doors'

@@ -13,7 +13,7 @@ import { useReportTexts } from './messages';
 import { ReportFilters } from './report-filters';
 import { ReportTable } from './report-table';
 import type { AreaProps } from './reports-area';
-import { useLost } from './use-lost';
+import { useAgain, useLost } from './use-lost';
 import { useReport } from './use-report';
 
 /** Figures of some days: the most asked for, their course, and all of them by queue, channel, agent or team. */
@@ -27,6 +27,9 @@ export function ReportsPage({ me, onSignOut, onLost }: AreaProps): ReactNode {
   const rows = useLoaded(queries.rows, reportsApi.report);
   const error = course.error ?? rows.error;
   useLost(error, onLost);
+  useAgain(course);
+  useAgain(before);
+  useAgain(rows);
   useEffect(() => {
     document.title = `${texts.reports} · ${common.product}`;
   }, [texts, common]);

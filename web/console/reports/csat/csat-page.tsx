@@ -12,7 +12,7 @@ import { useReportTexts } from '../messages';
 import type { AreaProps } from '../reports-area';
 import { SpanFields } from '../span-fields';
 import { useChoices } from '../use-choices';
-import { useLost } from '../use-lost';
+import { useAgain, useLost } from '../use-lost';
 import { useSpan } from '../use-span';
 import { CsatSummary } from './csat-summary';
 import { RatingList } from './rating-list';
@@ -24,10 +24,12 @@ export function CsatPage({ me, onSignOut, onLost, leads }: AreaProps & { leads: 
   const { locale } = usePrefs();
   const span = useSpan('week');
   const choices = useChoices(leads);
-  const [only, setOnly] = useState({ queue: '', channel: '', agent: '', upTo: '5' });
+  const [only, setOnly] = useState({ queue: '', channel: '', agent: '', upTo: '5', reasons: 'all' });
   const query = queryText({ ...only, ...span.moments, locale });
-  const { data, error } = useLoaded(query, reportsApi.csat);
+  const found = useLoaded(query, reportsApi.csat);
+  const { data, error } = found;
   useLost(error, onLost);
+  useAgain(found);
   useEffect(() => {
     document.title = `${texts.ratings} · ${common.product}`;
   }, [texts, common]);
@@ -58,6 +60,14 @@ export function CsatPage({ me, onSignOut, onLost, leads }: AreaProps & { leads: 
               onChange={(value) => setOnly({ ...only, [name]: value })}
             />
           ))}
+          <label className="switch">
+            <input
+              type="checkbox"
+              checked={only.reasons === 'given'}
+              onChange={({ target }) => setOnly({ ...only, reasons: target.checked ? 'given' : 'all' })}
+            />
+            {texts.onlyReasons}
+          </label>
         </form>
         {error !== null && (
           <p className="error" role="alert">

@@ -72,6 +72,7 @@ export const en = {
   distribution: 'Scores given',
   scoreOf: '{n} of 5',
   times: '{n} times',
+  onlyReasons: 'Only with a reason',
   noReason: 'gave no reason',
   openTalk: 'Open the conversation',
   more: 'Only the newest 200 are shown; choose a shorter time to see the others.',

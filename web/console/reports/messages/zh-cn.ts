@@ -73,6 +73,7 @@ export const zhCN: ReportMessages = {
   distribution: '评分分布',
   scoreOf: '5 分中的 {n} 分',
   times: '{n} 次',
+  onlyReasons: '仅看填写了原因的',
   noReason: '未填写原因',
   openTalk: '打开会话',
   more: '只显示最新的 200 条；缩短时间可查看其余。',

@@ -73,6 +73,7 @@ export const zhHK: ReportMessages = {
   distribution: '評分分佈',
   scoreOf: '5 分中的 {n} 分',
   times: '{n} 次',
+  onlyReasons: '只看填寫了原因的',
   noReason: '未填寫原因',
   openTalk: '打開對話',
   more: '只顯示最新的 200 條；縮短時間可查看其餘。',

@@ -3,7 +3,7 @@ import type { AlarmKind, WallboardView } from '../../../../src/contract/figures-
 import { fill } from '../../../shared/locale';
 import { useReportTexts, type ReportMessages } from '../messages';
 
-const SHOWN = 5;
+const SHOWN = 7;
 
 const WORDS: Record<AlarmKind, keyof ReportMessages> = {
   'nobody-on-duty': 'alarm_nobody',
