@@ -43,7 +43,9 @@ describe('GET /api/queue', () => {
     const view = queueSchema.parse((await house.call('GET', '/api/queue', { cookie })).json);
     expect(view.waiting.map(({ id }) => id)).toEqual(['w1']);
     expect(view.active.map(({ id, owner }) => [id, owner?.displayName])).toEqual([['a1', 'The agent']]);
-    expect(view.queues).toEqual([{ id: 'cards', title: 'cards', waiting: 1 }]);
+    expect(view.queues).toEqual([
+      { id: 'cards', title: 'cards', waiting: 1, mode: 'pull', open: true, why: null, opensAt: null },
+    ]);
     expect(view.lastEventId).toBe(1);
     const lead = await house.signIn('supervisor');
     const all = queueSchema.parse((await house.call('GET', '/api/queue?locale=zh-HK', lead)).json);
