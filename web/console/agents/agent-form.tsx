@@ -1,22 +1,37 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import type { CreateAgent, QueueView } from '../../../src/contract/api';
+import type { AgentView, CreateAgent, QueueView } from '../../../src/contract/api';
 import { ApiError } from '../../shared/lib/http';
-import { api } from '../lib/api';
+import { sessionApi } from '../../shared/lib/session';
+import { useLoaded } from '../../shared/lib/use-loaded';
+import { fill, LOCALE_NAMES } from '../../shared/locale';
+import { Dialog } from '../../shared/ui/dialog';
 import { explain } from '../lib/errors';
+import { peopleApi } from '../lib/people-api';
 import { useTexts } from '../lib/texts';
-import { LOCALE_NAMES, fill, type Locale } from '../../shared/locale';
 import { ROLE_TEXTS } from './roles';
+import { usePeopleTexts } from './texts';
+import { readWork, textOf, WorkFields, type Work } from './work-fields';
 
 interface Props {
   queues: QueueView['queues'];
-  onCreated: () => void;
+  teams: string[];
+  onClose: () => void;
+  onCreated: (agent: AgentView) => void;
 }
 
-export function AgentForm({ queues, onCreated }: Props): ReactNode {
+const USUAL: Work = {
+  ...{ team: null, cap: 8, queues: [], skills: [], regions: [] },
+  languages: LOCALE_NAMES.map(([id]) => id),
+};
+
+/** Adds somebody; without a password where an identity provider is set up and chosen. */
+export function AgentForm({ queues, teams, onClose, onCreated }: Props): ReactNode {
   const texts = useTexts();
+  const words = usePeopleTexts();
   const [error, setError] = useState<unknown>(null);
-  const [created, setCreated] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [byProvider, setByProvider] = useState(false);
+  const provider = useLoaded('options', sessionApi.options).data?.provider ?? null;
   const wrong = (path: string): string | undefined =>
     error instanceof ApiError
       ? error.fields.find((field) => field.path.startsWith(path))?.message
@@ -24,71 +39,76 @@ export function AgentForm({ queues, onCreated }: Props): ReactNode {
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const form = event.currentTarget;
     setBusy(true);
-    setCreated(null);
-    void api
-      .createAgent(read(new FormData(form)))
-      .then((agent) => {
-        form.reset();
-        setError(null);
-        setCreated(agent.displayName);
-        onCreated();
-      }, setError)
-      .finally(() => setBusy(false));
+    void peopleApi.create(read(new FormData(event.currentTarget))).then(onCreated, (failed: unknown) => {
+      setError(failed);
+      setBusy(false);
+    });
   };
   return (
-    <form className="card agent-form" onSubmit={submit}>
-      <h2>{texts.newAgent}</h2>
-      {error !== null && (
-        <p className="error" role="alert">
-          {explain(error, texts)}
-        </p>
-      )}
-      {created !== null && <p role="status">{fill(texts.created_, { name: created })}</p>}
-      <div className="fields">
-        <Field name="username" label={texts.username} hint={texts.usernameHint} error={wrong('username')} />
-        <Field name="displayName" label={texts.displayName} error={wrong('displayName')} />
-        <Field name="password" label={texts.password} hint={texts.passwordHint} error={wrong('password')} />
-        <label>
-          {texts.role}
-          <select name="role">
-            {Object.entries(ROLE_TEXTS).map(([role, key]) => (
-              <option key={role} value={role}>
-                {texts[key]}
-              </option>
-            ))}
+    <Dialog title={words.add} onClose={onClose}>
+      <form className="people-form" onSubmit={submit}>
+        {error !== null && (
+          <p className="error" role="alert">
+            {explain(error, texts)}
+          </p>
+        )}
+        {provider && (
+          <select
+            aria-label={words.access}
+            value={byProvider ? 'provider' : 'password'}
+            onChange={(event) => setByProvider(event.target.value === 'provider')}
+          >
+            <option value="password">{words.withPassword}</option>
+            <option value="provider">{fill(words.withProvider, { name: provider.name })}</option>
           </select>
-        </label>
-        <label>
-          {texts.cap}
-          <input name="cap" type="number" min={1} max={100} defaultValue={8} required />
-        </label>
-      </div>
-      <Choices
-        legend={texts.queues}
-        hint={texts.queuesHint}
-        name="queues"
-        options={queues.map((q) => [q.id, q.title])}
-      />
-      <Choices legend={texts.languages} name="languages" options={LOCALE_NAMES} checked />
-      <button type="submit" className="primary" disabled={busy}>
-        {texts.create}
-      </button>
-    </form>
+        )}
+        <div className="two">
+          <Field name="username" label={texts.username} hint={texts.usernameHint} error={wrong('username')} />
+          <Field name="displayName" label={texts.displayName} error={wrong('displayName')} />
+        </div>
+        <div className="two">
+          {!byProvider && (
+            <Field
+              name="password"
+              label={texts.password}
+              hint={texts.passwordHint}
+              error={wrong('password')}
+            />
+          )}
+          <label>
+            {texts.role}
+            <select name="role">
+              {Object.entries(ROLE_TEXTS).map(([role, key]) => (
+                <option key={role} value={role}>
+                  {texts[key]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <WorkFields agent={USUAL} queues={queues} teams={teams} />
+        <footer>
+          <button type="button" onClick={onClose}>
+            {texts.cancel}
+          </button>
+          <button type="submit" className="primary" disabled={busy}>
+            {texts.create}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
   );
 }
 
 function read(form: FormData): Partial<CreateAgent> {
-  const field = (name: string): string => form.get(name) as string;
+  const password = textOf(form, 'password');
   return {
-    username: field('username').trim(),
-    displayName: field('displayName').trim(),
-    password: field('password'),
-    role: field('role') as CreateAgent['role'],
-    cap: Number(field('cap')),
-    queues: form.getAll('queues') as string[],
-    languages: form.getAll('languages') as Locale[],
+    ...readWork(form),
+    username: textOf(form, 'username'),
+    displayName: textOf(form, 'displayName'),
+    role: textOf(form, 'role') as CreateAgent['role'],
+    ...(password === '' ? {} : { password }),
   };
 }
 
@@ -115,28 +135,5 @@ function Field({ name, label, hint, error }: FieldProps): ReactNode {
       {error !== undefined && <span className="field-error">{error}</span>}
       {hint !== undefined && <span className="soft">{hint}</span>}
     </label>
-  );
-}
-
-interface ChoicesProps {
-  legend: string;
-  hint?: string;
-  name: string;
-  options: [string, string][];
-  checked?: boolean;
-}
-
-function Choices({ legend, hint, name, options, checked = false }: ChoicesProps): ReactNode {
-  return (
-    <fieldset>
-      <legend>
-        {legend} {hint !== undefined && <span className="soft">{hint}</span>}
-      </legend>
-      {options.map(([id, title]) => (
-        <label key={id}>
-          <input type="checkbox" name={name} value={id} defaultChecked={checked} /> {title}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { AgentView } from '../../../src/contract/api';
 import { Mark } from '../../shared/ui/mark';
 import { LocaleChoice, ThemeChoice } from '../../shared/ui/preferences';
+import { useAccountTexts } from '../account/texts';
 import { useTexts } from '../lib/texts';
 import { Menu } from './menu';
 import { usePages, type Page } from './use-pages';
@@ -16,6 +17,7 @@ interface Props {
 /** Name, places to go, who is signed in; the page puts its own controls in the middle. */
 export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
   const texts = useTexts();
+  const account = useAccountTexts();
   const pages = usePages(me);
   const [open, setOpen] = useState<'pages' | 'account' | null>(null);
   const links = pages.map(({ id, title, href }) => (
@@ -72,6 +74,14 @@ export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
           {texts.theme}
           <ThemeChoice />
         </label>
+        <a
+          className="menu-link"
+          href="#/account"
+          aria-current={page === 'account' ? 'page' : undefined}
+          onClick={() => setOpen(null)}
+        >
+          {account.title}
+        </a>
         <button
           type="button"
           className="sign-out"

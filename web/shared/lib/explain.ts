@@ -7,6 +7,7 @@ const KEYS: Partial<Record<string, keyof CommonMessages>> = {
   UNAUTHENTICATED: 'errSession',
   TOKEN_EXPIRED: 'errSession',
   FORBIDDEN: 'errForbidden',
+  SECOND_STEP_UNSET: 'errForbidden',
   CROSS_ORIGIN: 'errForbidden',
   TOO_MANY_REQUESTS: 'errTooMany',
 };

@@ -1,0 +1,30 @@
+export const signInEn = {
+  code: 'Code from the authenticator app',
+  codeHint: 'Six digits. Without the phone, one of your recovery codes.',
+  otherPerson: 'Sign in as somebody else',
+  with: 'Sign in with {name}',
+  or: 'or',
+  badCode: 'The code is wrong or was already used. Wait for the next one.',
+  failed: 'The sign-in at the identity provider did not succeed. Begin again.',
+  role: 'You have no role here. Ask an administrator for one.',
+  unknown: 'You have no account here yet. Ask an administrator to add you.',
+  shutOut: 'Your account is disabled. Ask an administrator.',
+  unreachable: 'The identity provider does not answer. Try again in a minute.',
+  gateTitle: 'Set up the second step',
+  gateHint: 'Your role signs in with a code from an authenticator app as well. It takes a minute.',
+  confirmPassword: 'Your password',
+  begin: 'Continue',
+  scan: 'Scan this with your authenticator app',
+  scanAlt: 'Code for the authenticator app',
+  typeInstead: 'Or type this into the app:',
+  firstCode: 'Then type the six digits that it shows',
+  turnOn: 'Turn on',
+  recoveryTitle: 'Recovery codes',
+  recoveryHint:
+    'Each lets you in once when the phone is lost. They are shown only now: print them or put them into a password manager.',
+  copy: 'Copy',
+  copied: 'Copied',
+  kept: 'I have kept them',
+};
+
+export type SignInMessages = typeof signInEn;
