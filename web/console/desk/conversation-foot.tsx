@@ -26,16 +26,20 @@ export function ConversationFoot(props: ConversationProps): ReactNode {
       />
     );
   }
+  // Why not then: after-contact work has a note of its own.
+  const wrapsUp = isMine(escalation, me) && escalation.state === 'wrapup';
   return (
     <>
       <KeptDraft key={`${id} ${escalation.state}`} conversationId={id} />
-      <AsideNotes
-        key={id}
-        conversationId={id}
-        me={me}
-        escalation={escalation}
-        refresh={props.conversation.refresh}
-      />
+      {!wrapsUp && (
+        <AsideNotes
+          key={id}
+          conversationId={id}
+          me={me}
+          escalation={escalation}
+          refresh={props.conversation.refresh}
+        />
+      )}
       <Closed {...props} escalation={escalation} />
     </>
   );
