@@ -93,7 +93,7 @@ describe('GET /api/events', () => {
     await stream.until(/retry/);
     house.store.happen(moved(1));
     expect(idsIn(await stream.until(/e1/))).toEqual([1]);
-    await stream.until(/: keep-alive\n/);
+    await stream.until(/: keep-alive\n\nevent: tick\ndata: \{\}\n/);
     await stream.close();
   });
 
