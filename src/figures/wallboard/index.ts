@@ -17,10 +17,11 @@ export function wallboardOf(
   const seenSince = now.at - leaseMs;
   const title = (queue: string): string => content().queueTitle(queue, locale);
   const wait = waitOf(now.waiting, now.at);
+  const mark = now.waiting.length === 0 ? 'good' : wait.mark;
   return {
     at: new Date(now.at).toISOString(),
-    waiting: { value: sum(now.counts.values()), mark: wait.mark },
-    longestWait: wait,
+    waiting: { value: sum(now.counts.values()), mark },
+    longestWait: { ...wait, mark },
     answeredShare: judged(figureOf(today, 'answered-share'), AIMS.answeredShare),
     serviceLevel: judged(figureOf(today, 'service-level'), AIMS.serviceLevel),
     csat: judged(figureOf(today, 'csat-mean'), AIMS.csat),
