@@ -10,8 +10,12 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { text: '', scope: '', locale: '', folder: '' };
 
-/** Those that fit, the shared ones first, by language, folder and title. */
-export function filtered(all: CannedView[], { text, scope, locale, folder }: Filter): CannedView[] {
+/** Those that fit: the shared ones first, the reader's own language before others, by folder and title. */
+export function filtered(
+  all: CannedView[],
+  { text, scope, locale, folder }: Filter,
+  own: Locale,
+): CannedView[] {
   const wanted = text.trim().toLowerCase();
   return all
     .filter((one) => scope === '' || one.scope === scope)
@@ -20,13 +24,13 @@ export function filtered(all: CannedView[], { text, scope, locale, folder }: Fil
     .filter(({ title, shortcut, text: words, initials }) =>
       [title, shortcut, words, initials].some((part) => part.toLowerCase().includes(wanted)),
     )
-    .sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+    .sort((a, b) => keyOf(a, own).localeCompare(keyOf(b, own)));
 }
 
 export function foldersOf(all: CannedView[]): string[] {
   return [...new Set(all.map(({ folder }) => folder).filter((folder) => folder !== ''))].sort();
 }
 
-function keyOf({ scope, locale, folder, title }: CannedView): string {
-  return [scope === 'shared' ? '0' : '1', locale, folder, title].join(' ');
+function keyOf({ scope, locale, folder, title }: CannedView, own: Locale): string {
+  return [scope === 'shared' ? '0' : '1', locale === own ? '' : locale, folder, title].join(' ');
 }

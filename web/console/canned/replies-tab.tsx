@@ -29,7 +29,8 @@ export function RepliesTab({ me, onLost }: Props): ReactNode {
   const words = useCannedWords();
   const leads = seesAll(me);
   const { data, error, refresh } = useLoaded('canned', composeApi.canned);
-  const queues = useLoaded(usePrefs().locale, (locale) => composeApi.queueTitles(locale as Locale)).data;
+  const { locale } = usePrefs();
+  const queues = useLoaded(locale, (own) => composeApi.queueTitles(own as Locale)).data;
   const [filter, setFilter] = useState(NO_FILTER);
   const [edited, setEdited] = useState<CannedView | 'new' | null>(null);
   const [removed, setRemoved] = useState<CannedView | null>(null);
@@ -56,7 +57,7 @@ export function RepliesTab({ me, onLost }: Props): ReactNode {
       (failed: unknown) => setFailure(failed),
     );
   };
-  const shown = filtered(data ?? [], filter);
+  const shown = filtered(data ?? [], filter, locale);
   const problem = failure ?? error;
   return (
     <>

@@ -15,16 +15,18 @@ export interface PlaceValues {
 
 const PLACE = /\{([^{}\n]{1,24})\}/gu;
 /** Other names under which the known places may be written. */
-const ALIASES: Record<string, keyof PlaceValues> = {
-  ...{ customer: 'customer', agent: 'agent', queue: 'queue', channel: 'channel', today: 'date' },
-  ...{ 客户: 'customer', 客戶: 'customer', 坐席: 'agent', 客服: 'agent', 队列: 'queue', 隊列: 'queue' },
-  ...{ 渠道: 'channel', 今天: 'date' },
-};
+const ALIASES = new Map<string, keyof PlaceValues>(
+  Object.entries({
+    ...{ customer: 'customer', agent: 'agent', queue: 'queue', channel: 'channel', today: 'date' },
+    ...{ 客户: 'customer', 客戶: 'customer', 坐席: 'agent', 客服: 'agent', 队列: 'queue', 隊列: 'queue' },
+    ...{ 渠道: 'channel', 今天: 'date' },
+  } as const),
+);
 
 /** Puts in what is known. What is known to be empty goes, with the space before it; the rest is left to the agent. */
 export function fillPlaces(text: string, values: PlaceValues): string {
   return text.replace(/( ?)\{([^{}\n]{1,24})\}/gu, (whole, space: string, name: string) => {
-    const key = ALIASES[name.trim().toLowerCase()];
+    const key = ALIASES.get(name.trim().toLowerCase());
     if (key === undefined) return whole;
     return values[key] === '' ? '' : space + values[key];
   });
