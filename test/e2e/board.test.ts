@@ -88,7 +88,7 @@ describeInBrowser('live board, search and export', () => {
     await shoot(lead.desk.page, 'board');
     expect(await faults(lead.desk.page)).toEqual([]);
 
-    await row(lead.desk.page, '王芳').locator('button', { hasText: '密语' }).click();
+    await row(lead.desk.page, '王芳').locator('button', { hasText: '悄悄话' }).click();
     await lead.desk.page.locator('dialog[open] textarea').fill('先确认是哪一张卡');
     await lead.desk.page.locator('dialog[open] .primary').click();
     await wang.desk.page.getByText('先确认是哪一张卡').waitFor();

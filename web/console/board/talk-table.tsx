@@ -12,7 +12,7 @@ import { useTexts } from '../lib/texts';
 import { useNow } from '../lib/use-now';
 import { Elapsed, moveRow, SortHead } from './parts';
 import { useSorted, type Columns } from './sorting';
-import { useBoardTexts } from './texts';
+import { useBoardTexts, type BoardMessages } from './texts';
 
 /** What can be done with a conversation from here. */
 export type TalkAction = 'listen' | 'whisper' | 'take' | 'assign' | 'transfer';
@@ -133,13 +133,7 @@ const TalkLine = memo(function TalkLine({ row, queueTitle, me, onAction }: LineP
       </td>
       <td>
         {row.owner === null ? texts.waiting : row.owner.displayName}
-        <span className="soft board-why">
-          {row.owner !== null &&
-            row.state !== 'waiting' &&
-            texts[row.state === 'closed' ? 'wrapup' : row.state]}
-          {row.wish === 'callback' && texts.wishCallback}
-          {row.wish === 'message' && texts.wishMessage}
-        </span>
+        <span className="soft board-why">{standing(row, texts)}</span>
       </td>
       <td className="figure">
         <Elapsed since={sinceOf(row)} />
@@ -163,6 +157,16 @@ const TalkLine = memo(function TalkLine({ row, queueTitle, me, onAction }: LineP
     </tr>
   );
 });
+
+/** How far it is, where somebody has it, and what the customer asked for. */
+function standing({ state, owner, wish }: BoardRow, texts: BoardMessages): string {
+  const words = [
+    ...(owner === null || state === 'waiting' || state === 'closed' ? [] : [texts[state]]),
+    ...(wish === 'callback' ? [texts.wishCallback] : []),
+    ...(wish === 'message' ? [texts.wishMessage] : []),
+  ];
+  return words.join(' · ');
+}
 
 function sinceOf({ state, createdAt, claimedAt, endedAt }: BoardRow): string {
   if (state === 'wrapup') return endedAt ?? createdAt;

@@ -16,7 +16,7 @@ export const callbacksZhCN: CallbackMessages = {
   tries: '已拨打',
   noTries: '无',
   notReachedTimes: '未接通 × {n}',
-  with: '客服',
+  with: '坐席',
   nobody: '尚无人处理',
   take: '领取',
   call: '拨打 {phone}',

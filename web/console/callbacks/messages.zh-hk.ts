@@ -16,7 +16,7 @@ export const callbacksZhHK: CallbackMessages = {
   tries: '已撥打',
   noTries: '無',
   notReachedTimes: '未接通 × {n}',
-  with: '客服',
+  with: '客服員',
   nobody: '尚無人處理',
   take: '領取',
   call: '撥打 {phone}',

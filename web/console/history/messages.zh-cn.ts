@@ -11,7 +11,7 @@ export const historyZhCN: HistoryMessages = {
   to: '到',
   customer: '客户',
   customerHint: '姓名或编号的一部分',
-  agent: '客服',
+  agent: '坐席',
   anyAgent: '任何人',
   queue: '队列',
   anyQueue: '任何队列',

@@ -11,7 +11,7 @@ export const historyZhHK: HistoryMessages = {
   to: '至',
   customer: '客戶',
   customerHint: '姓名或編號的一部分',
-  agent: '客服',
+  agent: '客服員',
   anyAgent: '任何人',
   queue: '隊列',
   anyQueue: '任何隊列',
