@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AgentView } from '../../src/contract/api';
 import { useSession } from '../shared/lib/session';
 import { SecondStepGate } from '../shared/ui/second-step-gate';
@@ -20,17 +20,18 @@ export function App(): ReactNode {
   const texts = useTexts();
   const { me, limited, failure, enter, leave, signOut, unlimit } = useSession();
   const [route] = useRoute();
+  const [leaving, setLeaving] = useState(0);
 
   if (me === undefined) return <div className="splash" aria-busy="true" />;
   if (me === null) {
     return <SignIn title={texts.signInTitle} hint={texts.signInHint} failure={failure} onSignedIn={enter} />;
   }
   if (limited) return <SecondStepGate onDone={unlimit} onSignOut={signOut} />;
-  const page = pageOf(route, { me, onSignOut: signOut, onLost: leave });
-  // Why the desk always: offers must be seen from every page.
+  const page = pageOf(route, { me, onSignOut: () => setLeaving((n) => n + 1), onLost: leave });
+  // Why the desk always: offers must be seen from every page, and it knows whom one would leave alone.
   return (
     <>
-      <Desk me={me} hidden={page !== null} onSignOut={signOut} onLost={leave} />
+      <Desk me={me} hidden={page !== null} leaving={leaving} onSignOut={signOut} onLost={leave} />
       {page}
     </>
   );

@@ -32,6 +32,8 @@ interface Props {
   me: AgentView;
   /** Another page is on the screen: only offers are shown. */
   hidden: boolean;
+  /** Raised when another page asks to sign out. */
+  leaving: number;
   onSignOut: () => void;
   onLost: (error: unknown) => void;
 }
@@ -39,7 +41,7 @@ interface Props {
 type Open = MoveKind | 'help' | 'palette' | 'sign-out' | null;
 
 /** The three panes, and what holds them together: which conversation is chosen and what is done with it. */
-export function Desk({ me: signedIn, hidden, onSignOut, onLost }: Props): ReactNode {
+export function Desk({ me: signedIn, hidden, leaving, onSignOut, onLost }: Props): ReactNode {
   const texts = useTexts();
   const [route, go] = useRoute();
   const chosen = route.startsWith('c/') ? route.slice(2) : null;
@@ -82,6 +84,12 @@ export function Desk({ me: signedIn, hidden, onSignOut, onLost }: Props): ReactN
   const offers = useOffers(state, unread.total, hidden, actions, select);
   const held = state.active.filter((each) => isMine(each, me) && each.state === 'active');
   const leave = (): void => (held.length === 0 ? goOffline(onSignOut) : setOpen('sign-out'));
+  const asked = useRef(leaving);
+  useEffect(() => {
+    if (asked.current === leaving) return;
+    asked.current = leaving;
+    leave();
+  });
   const toMove = useCallback(
     (kind: MoveKind): void => {
       if (escalation !== null && possibleMoves(escalation, me).includes(kind)) setOpen(kind);
