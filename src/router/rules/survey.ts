@@ -1,11 +1,14 @@
 import type { SurveyState } from '../../contract/conversation';
 import { maskPersonalData } from '../../contract/masking';
 import { say, silent, sureIntent, type Decision, type TurnInput } from '../decision';
+import { isAsking, saysNothing } from '../words/reason-words';
 import { alarm } from './alarm';
 
 /** Up to this score the customer is asked what was wrong. */
 const LOW = 3;
 const LONGEST_REASON = 500;
+/** From this score on words are a question whatever their form: customers type "transfer limit" as well. */
+const PLAIN = 0.8;
 
 type Open = NonNullable<TurnInput['survey']>;
 
@@ -18,7 +21,18 @@ export function survey(input: TurnInput): Decision | null {
   if (open.score === undefined || open.score > LOW || input.text.trim() === '') return null;
   const signals = input.understanding?.signals ?? [];
   if (signals.length > 0) return complained(input, open, open.score);
-  return sureIntent(input) === null ? explained(input, open, open.score) : null;
+  return isQuestion(input) ? null : explained(input, open, open.score);
+}
+
+/** Why not by the understanding alone: "made me wait" is close enough to something, and would be answered instead of kept. */
+function isQuestion(input: TurnInput): boolean {
+  const intent = sureIntent(input);
+  if (intent === null || isSmallTalk(intent)) return false;
+  return (input.understanding?.score ?? 0) >= PLAIN || isAsking(input.text);
+}
+
+function isSmallTalk(intent: string): boolean {
+  return intent.startsWith('chat.');
 }
 
 function rated(input: TurnInput, { escalationId, until }: Open, score: number): Decision {
@@ -37,12 +51,18 @@ function again(input: TurnInput, { given: _given, ...survey }: Open): Decision {
   return { ...silent(input), survey };
 }
 
+/** What it may have meant beside is offered as a button. */
 function explained(input: TurnInput, { escalationId }: Open, score: number): Decision {
+  const { content, locale, state } = input;
+  const intent = sureIntent(input);
+  const reason = reasonOf(input);
+  const isBeside = intent !== null && !isSmallTalk(intent) && reason !== '';
+  const options = isBeside ? [content.title(intent, locale)] : [];
   return {
     outcome: 'survey',
-    replies: [say(input, input.content.message('surveyThanks', input.locale))],
-    state: input.state,
-    effects: [{ kind: 'rate', escalationId, score, reason: reasonOf(input) }],
+    replies: [say(input, content.message('surveyThanks', locale), options)],
+    state: { ...state, options },
+    effects: reason === '' ? [] : [{ kind: 'rate', escalationId, score, reason }],
     survey: null,
   };
 }
@@ -56,6 +76,7 @@ function complained(input: TurnInput, { escalationId }: Open, score: number): De
 }
 
 function reasonOf({ text }: TurnInput): string {
+  if (saysNothing(text)) return '';
   return maskPersonalData(text.trim()).slice(0, LONGEST_REASON);
 }
 

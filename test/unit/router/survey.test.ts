@@ -87,6 +87,37 @@ describe('the words after a low rating', () => {
     expect(surveyAfter(input, decision)).toBeNull();
   });
 
+  it.each([
+    ['waited an hour', 0.6, 'wealth.risk', ['title of wealth.risk']],
+    ['you talk past me', 1, 'chat.frustration', []],
+  ])('"%s" is a reason, whatever it is close to', (text, score, intent, offered) => {
+    const decision = turn({ survey: low, text, understanding: understanding({ intent, score }) });
+    expect(texts(decision)).toEqual(['surveyThanks en']);
+    expect(decision.effects).toMatchObject([{ kind: 'rate', reason: text }]);
+    expect(decision.replies[0]?.suggestedActions?.actions.map(({ title }) => title) ?? []).toEqual(offered);
+    expect(decision.state.options).toEqual(offered);
+  });
+
+  it.each([
+    ['how do I transfer', 0.6],
+    ['转账要多少钱', 0.6],
+    ['transfer fee', 0.9],
+  ])('"%s" is a question', (text, score) => {
+    const decision = turn({
+      survey: low,
+      text,
+      understanding: understanding({ intent: 'fee.transfer', score }),
+    });
+    expect(texts(decision)).toEqual(['Transfers are free.']);
+    expect(decision.effects).toEqual([]);
+  });
+
+  it.each(['no', 'Nothing.', '没有', '不想说', 'Thanks!'])('"%s" gives none', (text) => {
+    const decision = turn({ survey: low, text });
+    expect(texts(decision)).toEqual(['surveyThanks en']);
+    expect(decision.effects).toEqual([]);
+  });
+
   it('may be a question that the bot is not sure of: that is kept as the reason', () => {
     const unsure = understanding({ intent: 'fee.transfer', unsure: true });
     expect(turn({ survey: low, understanding: unsure }).effects).toMatchObject([{ kind: 'rate' }]);
