@@ -160,7 +160,10 @@ export const MOST_FILES = 5;
 export const attachSchema = z.object({
   name: z.string().max(256),
   /** The file, in base64. */
-  data: z.string().min(1).max(2 * MOST_FILE_BYTES),
+  data: z
+    .string()
+    .min(1)
+    .max(2 * MOST_FILE_BYTES),
 });
 export const attachedSchema = z.object({
   id,
