@@ -21,7 +21,7 @@ const LEAST_ROOM = 0.25;
 export async function dispatch(context: DeskContext): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const queues = await pushQueues(context);
-    if (queues.length === 0) return;
+    if (queues.length === 0 || !(await isAnybodyWaiting(context, queues))) return;
     if (await handOut(context, queues, await freeAgents(context))) return;
   }
 }
@@ -31,6 +31,11 @@ async function pushQueues(context: DeskContext): Promise<string[]> {
   const pushed = content.queues().filter((queue) => content.queue(queue).mode === 'push');
   const open = await Promise.all(pushed.map(async (queue) => (await context.openings.of(queue)).open));
   return pushed.filter((_queue, at) => open[at]);
+}
+
+/** Why before the agents are read: of those there may be a thousand. */
+async function isAnybodyWaiting({ deps }: DeskContext, queues: string[]): Promise<boolean> {
+  return (await deps.store.escalations.list({ states: ['waiting'], queues }, 1)).length > 0;
 }
 
 /** Who has room, and no offer that waits for an answer. */
