@@ -1,37 +1,20 @@
 import { plan } from '../src/desk/dispatch/plan';
-import { paceOf, waitMinutes } from '../src/desk/place';
 import { isEligible } from '../src/desk/rules/eligible';
 import { nextLook } from '../src/desk/rules/look';
 import { overflowOf, type QueueNow } from '../src/desk/rules/overflow';
 import { Agenda } from './agenda';
+import { Estimates } from './estimates';
 import { Line } from './line';
 import type { Scenario } from './model';
+import type { Happening, Outcome } from './outcome';
 import { Overtaking } from './overtaking';
 import { Chance } from './random';
 import { candidateOf, isFree, Staff, type Member } from './staff';
-import { ticketOf, type Ticket } from './ticket';
+import { isWaiting, ticketOf, type Ticket } from './ticket';
 
 /** As the dispatcher does: so many in order, and what stands behind them by own criteria. */
 const WINDOW = 200;
-/** Of so many talks of a queue the pace is taken. */
-const HANDLING_TIMES = 20;
 const ASKED_AGAIN_MS = 60_000;
-
-type Happening =
-  | { kind: 'arrives' | 'leaves' | 'looks' | 'ends' | 'done'; ticket: Ticket }
-  | { kind: 'accepts' | 'misses'; ticket: Ticket; offer: number }
-  | { kind: 'comes' | 'goes' | 'returns'; member: Member };
-
-export interface Outcome {
-  scenario: Scenario;
-  tickets: readonly Ticket[];
-  members: readonly Member[];
-  overtaking: { worst: number; count: number };
-  /** How many waited at the begin of each quarter of an hour, from the first arrival's on. */
-  waiting: { at: number; count: number }[];
-  overflows: number;
-  missed: number;
-}
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -44,7 +27,7 @@ export class Simulation {
   private readonly overtaking = new Overtaking();
   private readonly chance: Chance;
   private readonly tickets: Ticket[];
-  private readonly handlingTimes = new Map<string, number[]>();
+  private readonly estimates = new Estimates();
   private readonly waiting: Outcome['waiting'] = [];
   private nextSample: number;
   private overflows = 0;
@@ -121,17 +104,14 @@ export class Simulation {
 
   private arrives(ticket: Ticket): void {
     this.wait(ticket);
-    const minutes = waitMinutes(this.line.ahead(ticket) + 1, this.pace(ticket.queue));
-    ticket.told = { position: this.line.ahead(ticket) + 1, minutes, at: ticket.createdAt };
+    const position = this.line.ahead(ticket) + 1;
+    const minutes = this.estimates.minutes(ticket.queue, position, this.staff.capacity(ticket.queue));
+    ticket.told = { position, minutes, at: ticket.createdAt };
     if (Number.isFinite(ticket.arrival.patience)) {
       this.agenda.add(this.now + ticket.arrival.patience, { kind: 'leaves', ticket });
     }
     this.offer([ticket], this.staff.free(this.now));
     if (isWaiting(ticket)) this.lookLater(ticket);
-  }
-
-  private pace(queue: string): number | null {
-    return paceOf(this.handlingTimes.get(queue) ?? [], this.staff.capacity(queue));
   }
 
   private leaves(ticket: Ticket): void {
@@ -212,10 +192,7 @@ export class Simulation {
   }
 
   private ends(ticket: Ticket): void {
-    const times = this.handlingTimes.get(ticket.queue) ?? [];
-    times.push(ticket.arrival.handling);
-    if (times.length > HANDLING_TIMES) times.shift();
-    this.handlingTimes.set(ticket.queue, times);
+    this.estimates.handled(ticket.queue, ticket.arrival.handling);
     ticket.state = 'wrapup';
     const after = this.scenario.rules.queue(ticket.queue).wrapup * 1000 * this.scenario.manners.wrapup;
     if (after > 0) this.agenda.add(this.now + after, { kind: 'done', ticket });
@@ -297,9 +274,4 @@ export class Simulation {
       this.waiting.push({ at: this.nextSample, count: this.line.length });
     }
   }
-}
-
-/** Asked anew: what was offered meanwhile does not wait. */
-function isWaiting({ state }: Ticket): boolean {
-  return state === 'waiting';
 }

@@ -40,3 +40,8 @@ export function ticketOf(arrival: Arrival, number: number, rules: Rules): Ticket
     ...{ agent: null, answeredAt: null, leftAt: null, offer: 0 },
   };
 }
+
+/** Asked anew after an offer: what was offered meanwhile does not wait. */
+export function isWaiting({ state }: Ticket): boolean {
+  return state === 'waiting';
+}

@@ -28,11 +28,15 @@ const rowSchema = z.object({
 
 /** Which columns a file has to have is said in docs/simulation.md. Throws with the line of what is wrong. */
 export function readArrivals(csv: string, midnight: number): Arrival[] {
-  const rows = parse(csv, { columns: true, bom: true, skip_empty_lines: true, trim: true, info: true }) as {
-    record: Record<string, string>;
-    info: { lines: number };
-  }[];
-  const arrivals = rows.map(({ record, info }) => {
+  const rows: unknown = parse(csv, {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+    trim: true,
+    info: true,
+  });
+  const lines = rows as { record: Record<string, string>; info: { lines: number } }[];
+  const arrivals = lines.map(({ record, info }) => {
     const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
     const parsed = rowSchema.safeParse(given);
     if (!parsed.success) throw new Error(`line ${info.lines}: ${z.prettifyError(parsed.error)}`);

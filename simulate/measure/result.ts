@@ -1,6 +1,6 @@
 import { groupBy } from '../group';
 import { overtakingBound } from '../../src/desk/rules/head-start';
-import type { Outcome } from '../simulation';
+import type { Outcome } from '../outcome';
 import type { Member } from '../staff';
 import type { Ticket } from '../ticket';
 import { meanOf, waitOf, waitsOf, type Waits } from './waits';

@@ -30,7 +30,7 @@ describe('files of a report', () => {
     const [report, definitions, about] = await read(bytes);
     expect(report?.sheet).toBe('Report');
     expect(report?.data[0]?.slice(0, 3)).toEqual(['Begin', 'Agent', 'Handed to the desk (times)']);
-    const ann = report?.data.find((row) => `${row[1] as string}`.includes('HYPERLINK'));
+    const ann = report?.data.find((row) => (row[1] ?? '').toString().includes('HYPERLINK'));
     expect(ann?.slice(0, 3)).toEqual(['2026-01-05 00:00', `'${FORMULA}`, 3]);
     const serviceLevel = FIGURES.findIndex(({ id }) => id === 'service-level');
     expect(report?.data[1]?.[2 + serviceLevel]).toBeCloseTo(0.4);

@@ -84,8 +84,8 @@ describe('what is simulated', () => {
     const [one, two, other] = [await make(1), await make(1), await make(2)];
     expect(one).toEqual(two);
     expect(other).not.toEqual(one);
-    expect(one?.length).toBeGreaterThan(3800);
-    expect(one?.length).toBeLessThan(4200);
+    expect(one.length).toBeGreaterThan(3800);
+    expect(one.length).toBeLessThan(4200);
   });
 
   it.each([

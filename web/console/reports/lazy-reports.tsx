@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react';
-import type { AreaProps } from './reports-area';
+import type { AreaProps } from './area-props';
 
 // Why lazy: few look at figures, and the chart library is larger than the rest of the console.
 const Area = lazy(() => import('./reports-area').then((module) => ({ default: module.ReportsArea })));

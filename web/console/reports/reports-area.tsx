@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
-import type { AgentView } from '../../../src/contract/api';
+import type { AreaProps } from './area-props';
 import { CsatPage } from './csat/csat-page';
 import { ReportsPage } from './reports-page';
 import { WallboardPage } from './wallboard/wallboard-page';
 import './reports.css';
 import './wallboard/wallboard.css';
-
-export interface AreaProps {
-  me: AgentView;
-  onSignOut: () => void;
-  onLost: (error: unknown) => void;
-}
 
 /** Reports, ratings and the wallboard; loaded when first looked at. */
 export function ReportsArea({ route, ...props }: AreaProps & { route: string }): ReactNode {

@@ -6,13 +6,13 @@ import { useTexts } from '../lib/texts';
 import { TopBar } from '../shell/top-bar';
 import { queryText, reportsApi } from './api';
 import { AreaBar } from './area-bar';
+import type { AreaProps } from './area-props';
 import { Definitions } from './definitions';
 import { FigureCards } from './figure-cards';
 import { FigureCourse } from './figure-course';
 import { useReportTexts } from './messages';
 import { ReportFilters } from './report-filters';
 import { ReportTable } from './report-table';
-import type { AreaProps } from './reports-area';
 import { useAgain, useLost } from './use-lost';
 import { useReport } from './use-report';
 
