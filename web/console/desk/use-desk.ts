@@ -92,8 +92,10 @@ export function useDesk(
           const about = 'conversationId' in event ? conversationOf(store, event) : null;
           if (about !== null && about === wanted.current.chosen) again();
           const { me: owner } = store.get();
-          const theirs = event.type === 'message' && event.author === 'customer' && event.owner === owner.id;
-          if (theirs && about !== null) heard.current(about);
+          const theirs = event.type === 'message' && event.author === 'customer';
+          // A colleague's note or whisper is for reading too.
+          const unheard = theirs || event.type === 'note';
+          if (unheard && event.owner === owner.id && about !== null) heard.current(about);
         },
         said: again,
         reset: () => {
