@@ -14,6 +14,9 @@ interface Props {
   children?: ReactNode;
 }
 
+/** More pages than that stand in a menu where the window is not very wide. */
+const MANY = 6;
+
 /** Name, places to go, who is signed in; the page puts its own controls in the middle. */
 export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
   const texts = useTexts();
@@ -26,7 +29,7 @@ export function TopBar({ me, page, onSignOut, children }: Props): ReactNode {
     </a>
   ));
   return (
-    <header className="top-bar">
+    <header className={`top-bar${pages.length > MANY ? ' has-many' : ''}`}>
       <Menu
         className="pages-menu"
         label={texts.pages}
