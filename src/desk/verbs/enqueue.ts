@@ -65,9 +65,10 @@ function beginning(context: DeskContext, begun: Begun): Escalation {
   };
 }
 
-function welcome(context: DeskContext, { open, why }: Opening): Notice {
+function welcome(context: DeskContext, { open, opensAt }: Opening): Notice {
   if (open) return context.notice('queued', { buttons: ['leaveQueueButton'] });
-  const message = why === 'doors' ? 'closedDoors' : 'closedHours';
+  // Doors say nothing of when they open; hours may know no day within a year.
+  const message = opensAt === null ? 'closedDoors' : 'closedHours';
   return context.notice(message, { buttons: ['callbackButton', 'messageButton', 'leaveQueueButton'] });
 }
 

@@ -74,11 +74,10 @@ async function lookAtSilence(context: DeskContext, escalation: Escalation): Prom
   const { silence } = context.settings(escalation.queue);
   const { silentSince, awaitingSince } = escalation;
   const { escalations } = context.deps.store;
-  if (silence.ask === 0 || silentSince === null || awaitingSince !== null) {
-    return escalations.lookLater(escalation, null);
-  }
-  const end = new Date(silentSince.getTime() + silence.end * 1000);
-  if (end <= context.now()) return endBySilence(context, escalation);
+  if (silentSince === null || awaitingSince !== null) return escalations.lookLater(escalation, null);
+  const end = silence.end > 0 ? new Date(silentSince.getTime() + silence.end * 1000) : null;
+  if (end && end <= context.now()) return endBySilence(context, escalation);
+  if (silence.ask === 0) return escalations.lookLater(escalation, end);
   const notice = context.notice('areYouThere');
   if (await escalations.notify(escalation, notice, end)) {
     await context.notices.say({ ...escalation, notices: [notice] });

@@ -26,12 +26,9 @@ export async function say(
     text,
     ...(attachments.length > 0 ? { attachments } : {}),
   });
-  const { silence } = context.settings(escalation.queue);
-  await escalations.ownerSpoke(
-    escalation.id,
-    entry.at,
-    silence.ask > 0 ? context.inSeconds(silence.ask) : null,
-  );
+  const { ask, end } = context.settings(escalation.queue).silence;
+  const patience = ask > 0 ? ask : end;
+  await escalations.ownerSpoke(escalation.id, entry.at, patience > 0 ? context.inSeconds(patience) : null);
   await heard(context, escalation, entry);
   return entry;
 }
