@@ -70,7 +70,8 @@ describeInBrowser('agent console', () => {
     await agent.signIn(server.url, server.adminPassword);
     await agent.atDesk();
     await agent.page.goto(`${server.url}/console/#/agents`);
-    const form = agent.page.locator('.agent-form');
+    await agent.page.locator('.people-head .primary').click();
+    const form = agent.page.locator('.people-form');
     await form.locator('input[name=username]').fill('lin');
     await form.locator('input[name=displayName]').fill('林志豪');
     await form.locator('input[name=password]').fill('short');

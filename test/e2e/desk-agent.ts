@@ -50,7 +50,8 @@ export class DeskAgent {
   }
 
   async signOut(): Promise<void> {
-    await this.page.locator('.account > button').click();
+    // Why visible: the desk stays in the page behind every other one.
+    await this.page.locator('.account > button:visible').click();
     await this.page.locator('.account .sign-out').click();
   }
 

@@ -119,4 +119,21 @@ describeInBrowser('the console on a bad connection, and beside other agents', ()
     await shoot(agent.page, 'console-taken');
     await lead.page.locator('.row[data-group=mine]', { hasText: '接手试验' }).waitFor();
   }, 60_000);
+
+  it('asks before somebody signs out with customers in hand, from any page, and gives them back', async () => {
+    const { agent } = await talk('转人工，下班时');
+    await agent.page.goto(`${server.url}/console/#/canned`);
+    await agent.page.locator('.desk[hidden]').waitFor({ state: 'attached' });
+    await agent.signOut();
+    const dialog = agent.page.locator('dialog[open]');
+    await dialog.locator('.held li').first().waitFor();
+    await shoot(agent.page, 'console-sign-out');
+    await dialog.locator('.primary').click();
+    await agent.page.locator('.sign-in').waitFor();
+
+    const next = await arrive();
+    await next.waiting.filter({ hasText: '下班时' }).first().click();
+    await next.page.locator('.history li', { hasText: '坐席已退出登录' }).waitFor();
+    expect(await next.page.locator('.presence.is-offline').count()).toBe(1);
+  }, 60_000);
 });
