@@ -5,7 +5,7 @@ import { fill } from '../../shared/locale';
 import { useTexts } from '../lib/texts';
 import { AsideNotes } from '../compose/aside-notes';
 import { Composer } from './composer';
-import type { ConversationProps } from './conversation-pane';
+import type { ConversationProps } from './conversation-props';
 import { isMine } from './desk-state';
 import { KeptDraft } from './kept-draft';
 

@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'react';
-import type { AgentView, EscalationView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
 import { customerName } from '../lib/names';
 import { channelName } from '../../shared/lib/channel-name';
@@ -9,24 +8,8 @@ import { SlaText } from '../lib/sla-text';
 import { ChannelIcon } from '../../shared/ui/channel-icon';
 import { Mark } from '../../shared/ui/mark';
 import { ConversationFoot } from './conversation-foot';
+import type { ConversationProps } from './conversation-props';
 import { Transcript } from './transcript';
-import type { Talk } from './use-conversation';
-import type { Sender } from './use-outgoing';
-
-export interface ConversationProps {
-  id: string | null;
-  me: AgentView;
-  conversation: Talk;
-  escalation: EscalationView | null;
-  sender: Sender;
-  busy: boolean;
-  onClaim: (escalationId: string) => void;
-  onAccept: (escalationId: string) => void;
-  /** Ends after-contact work; throws ApiError. */
-  onWrappedUp: (escalationId: string, disposition: string, note: string) => Promise<void>;
-  onBack: () => void;
-  onDetails: () => void;
-}
 
 export const ConversationPane = memo(function ConversationPane(props: ConversationProps): ReactNode {
   const { id, conversation, sender } = props;
