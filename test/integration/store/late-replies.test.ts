@@ -1,5 +1,5 @@
 import type { Escalation } from '../../../src/contract/escalation';
-import { fullEscalation } from '../../builders/full-escalation';
+import { escalation } from '../../builders/escalation';
 import { describeStores, type OpenedStore } from '../../support/stores';
 
 const minute = (n: number): Date => new Date(Date.UTC(2026, 0, 5, 9, n));
@@ -13,7 +13,7 @@ describeStores('answers that came late', (open) => {
 
   async function active(id: string): Promise<() => Promise<Escalation | null>> {
     const { escalations } = opened.store;
-    await escalations.open(fullEscalation({ id, conversationId: id, state: 'active', owner: 'ann' }));
+    await escalations.open(escalation({ id, conversationId: id, state: 'active', owner: 'ann' }));
     return () => escalations.get(id);
   }
 

@@ -1,7 +1,7 @@
 import type { Agent } from '../../../src/contract/agent';
 import type { Escalation, Move } from '../../../src/contract/escalation';
 import type { PresenceSpan, Tally } from '../../../src/contract/figures';
-import { fullEscalation } from '../../builders/full-escalation';
+import { escalation } from '../../builders/escalation';
 
 /*
  * A day of a small desk, Monday 2026-01-05 in Shanghai. Times are seconds after 09:00 there.
@@ -33,9 +33,9 @@ function moves(...steps: Step[]): Move[] {
 }
 
 function joined(id: string, seconds: number, change: Partial<Escalation>): Escalation {
-  return fullEscalation({
+  return escalation({
     ...{ id, conversationId: `c-${id}`, createdAt: at(seconds), orderAt: at(seconds) },
-    dueAt: at(seconds + 60),
+    ...{ channel: 'webchat', dueAt: at(seconds + 60) },
     resolveBy: at(seconds + 24 * 3600),
     ...change,
   });
