@@ -54,7 +54,7 @@ export function SecondStepCard({ step, onChanged }: Props): ReactNode {
         />
       )}
       {doing === null && codes === null && (
-        <div className="row">
+        <div className="button-row">
           {!on && (
             <button type="button" className="primary" onClick={() => setDoing('set-up')}>
               {words.setUp}

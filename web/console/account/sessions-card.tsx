@@ -26,7 +26,7 @@ export function SessionsCard(): ReactNode {
   const sessions = data?.sessions ?? [];
   return (
     <section className="sessions" aria-labelledby="sessions-title">
-      <header className="row">
+      <header className="button-row">
         <h2 id="sessions-title">{words.sessions}</h2>
         {sessions.length > 1 && (
           <button type="button" onClick={() => run(peopleApi.endOthers())}>

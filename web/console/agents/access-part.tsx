@@ -53,7 +53,7 @@ export function AccessPart({ agent }: { agent: AgentView }): ReactNode {
         </label>
         <button type="submit">{words.setPassword}</button>
       </form>
-      <div className="row">
+      <div className="button-row">
         <button
           type="button"
           title={words.resetStepHint}

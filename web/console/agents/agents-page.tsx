@@ -77,9 +77,9 @@ export function AgentsPage({ me, onSignOut, onLost }: Props): ReactNode {
         <p role="status" className="soft">
           {said === '' ? data && fill(words.count, { n: shown.length }) : said}
         </p>
-        {data !== null && shown.length === 0 ? (
-          <p className="empty">{words.none}</p>
-        ) : (
+        {data === null && error === null && <p className="soft">{texts.loading}</p>}
+        {data !== null && shown.length === 0 && <p className="empty">{words.none}</p>}
+        {shown.length > 0 && (
           <AgentTable
             me={me}
             agents={shown}

@@ -23,7 +23,7 @@ export function VerifyPanel({ exportHref }: { exportHref: string }): ReactNode {
   };
   return (
     <section className="verify" aria-label={words.verify}>
-      <div className="row">
+      <div className="button-row">
         <button type="button" className="primary" disabled={busy} onClick={verify}>
           {busy ? words.verifying : words.verify}
         </button>
