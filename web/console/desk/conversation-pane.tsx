@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import type { EscalationView } from '../../../src/contract/api';
 import { explain } from '../lib/errors';
 import { customerName } from '../lib/names';
 import { channelName } from '../../shared/lib/channel-name';
