@@ -8,8 +8,8 @@ import { toEntry } from './log.queries';
 
 /**
  * Rows that one search looks at, in steps: what is often said is found in the first. Measured with 1,000,000 messages in
- * the embedded store, two cores shared with other work: 20,000 rows in 0.3 to 1 s, a frequent word in 35 to 75 ms, and
- * the event loop is never held for long, as reads rest every 10 ms.
+ * the embedded store, two cores shared with other work: 20,000 rows in 0.3 to 1.2 s (once 5.2 s), a frequent
+ * word in 26 to 124 ms; the event loop was held 0.33 s at most, as reads rest every 10 ms.
  */
 const STEPS = [1_000, 4_000, 15_000];
 /** Rows that may share the last millisecond of a page. */
