@@ -60,6 +60,7 @@ function deskOn(store: Store): RunningDesk {
     bot: { id: 'bot', name: 'bot' },
     say: () => Promise.resolve({} as LogEntry),
     phrase: () => '',
+    hasRoom: () => Promise.resolve(true),
   };
   const content = {
     queues: () => QUEUES,

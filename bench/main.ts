@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpus } from 'node:os';
 import { SingleBar } from 'cli-progress';
 import { benchClaims } from './claims';
+import { benchConsoles } from './consoles';
 import { benchFloor } from './floor';
 import { benchTurn } from './turn';
 import { benchUnderstanding } from './understanding';
@@ -17,6 +18,12 @@ const AGENTS = Number(process.env.BENCH_AGENTS ?? 1_000);
 const WEBHOOKS = Number(process.env.BENCH_WEBHOOKS ?? 500);
 const SWAP = Number(process.env.BENCH_SWAP ?? 500);
 const CLAIMS = Number(process.env.BENCH_CLAIMS ?? 10_000);
+const CONSOLES = Number(process.env.BENCH_CONSOLES ?? 1_000);
+/** Messages and moves in the queue, a second. */
+const CONSOLE_LOADS = [
+  { messages: 200, moves: 0 },
+  { messages: 200, moves: 2 },
+];
 
 function step(name: string): void {
   if (!json) process.stderr.write(`${name} ...\n`);
@@ -55,6 +62,8 @@ async function run(): Promise<Report> {
   const webhooks = await benchWebhooks(WEBHOOKS, MILLISECONDS, {});
   step('swap: two versions of the content in turns, under load');
   const swap = await benchSwap(SWAP, MILLISECONDS);
+  step('consoles: events to those who listen, and what they read because of them');
+  const consoles = await benchConsoles(CONSOLES, MILLISECONDS, CONSOLE_LOADS, {});
   const report: Report = {
     machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
     understanding,
@@ -64,6 +73,7 @@ async function run(): Promise<Report> {
     claims,
     webhooks,
     swap,
+    consoles,
     cluster: null,
   };
   if (mongodbUri === undefined || redisUrl === undefined) return report;

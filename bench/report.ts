@@ -1,4 +1,5 @@
 import type { ClaimFigures } from './claims';
+import type { ConsoleFigures } from './consoles';
 import type { Figures } from './figures';
 import type { TurnFigures } from './turn';
 import type { SwapFigures } from './swap';
@@ -15,6 +16,7 @@ export interface Report {
   claims: ClaimFigures;
   webhooks: WebhookFigures;
   swap: SwapFigures;
+  consoles: ConsoleFigures[];
   /** Null without MONGODB_URI and REDIS_URL. */
   cluster: { turn: TurnFigures; claims: ClaimFigures } | null;
 }
@@ -50,9 +52,20 @@ function swapLine({ offered, asked, answered, mixed, errors, swaps, p50, p99 }: 
   return `${String(offered)}/s offered, ${String(swaps)} swaps: ${String(asked)} asked, ${String(A)} + ${String(B)} answered by either version, mixed ${String(mixed)}, errors ${String(errors)}; p50 ${String(p50)} ms   p99 ${String(p99)} ms`;
 }
 
+function consoleLines(seen: ConsoleFigures[]): string {
+  const lines = seen.map(({ consoles, messages, moves, event, screen, heard, lists, kilobytesEach }) =>
+    [
+      `${String(consoles)} consoles, ${String(messages)} messages/s, ${String(moves)} moves/s: ${String(heard)} events/s heard, ${String(lists)} lists/s read, ${String(kilobytesEach)} kB each`,
+      `event  ${rate(event)}   (customer's message to the owner's console)`,
+      `screen ${rate(screen)}   (and its text read there)`,
+    ].join('\n         '),
+  );
+  return lines.join('\n         ');
+}
+
 /** The report for people. */
 export function asText(report: Report): string {
-  const { machine, understanding, floor, turn, ratio, claims, webhooks, swap, cluster } = report;
+  const { machine, understanding, floor, turn, ratio, claims, webhooks, swap, consoles, cluster } = report;
   const lines = [
     machine,
     `understanding en  ${String(understanding.en.perSecond).padStart(8)}/s`,
@@ -63,6 +76,7 @@ export function asText(report: Report): string {
     `claims, embedded  ${claimLine(claims)}`,
     `webhooks          ${webhookLines(webhooks)}`,
     `swap              ${swapLine(swap)}`,
+    `consoles          ${consoleLines(consoles)}`,
     ...(cluster
       ? [
           `turn, cluster     ${turnLines(cluster.turn).join('\n')}`,

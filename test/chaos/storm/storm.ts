@@ -21,6 +21,7 @@ export interface StormOptions {
   mongodbUri?: string | undefined;
 }
 
+const TOLD_EVERY = 5_000;
 const SCRIPT = resolve(process.env.CHAOS_DIST ?? 'dist', 'test/chaos/storm/worker.js');
 
 export interface StormResult extends Audited {
@@ -88,6 +89,8 @@ class Storm {
     this.queued.add(stormRequest(news.n).id);
     this.known.add(news.n);
     while (this.known.delete(this.from)) this.from++;
+    if (this.queued.size % TOLD_EVERY === 0)
+      process.stderr.write(`storm: ${String(this.queued.size)} came\n`);
   }
 
   private isOver(): boolean {

@@ -55,7 +55,8 @@ async function main(): Promise<void> {
   const { mongodbUri, dataDir, epoch, speed, agents, workers, index } = order;
   const clock = { now: () => new Date(epoch + (Date.now() - epoch) * speed) };
   const store = await openStore({ mongodbUri, dataDir, clock });
-  for (let n = index; n < agents; n += workers) await store.agents.create(stormAgent(n), 'none');
+  const own = Array.from({ length: agents }, (_, n) => n).filter((n) => n % workers === index);
+  await Promise.all(own.map((n) => store.agents.create(stormAgent(n), 'none')));
   const desks = Array.from({ length: order.desks }, () => startDesk(store, clock));
   const arrived = { done: false };
   const shift = workShift({ store, desks, clock, order, over: () => arrived.done });

@@ -72,9 +72,10 @@ export class Floor {
   /** Who would be offered something now. */
   async atWork(): Promise<Agent[]> {
     const since = this.clock.now().getTime() - LEASE_MS;
+    const asked = await this.store.escalations.offeredTo();
     return (await this.everyone()).filter(
-      ({ presence, seenAt, disabled }) =>
-        presence.state === 'available' && !disabled && (seenAt?.getTime() ?? 0) >= since,
+      ({ id, presence, seenAt, disabled }) =>
+        !asked.has(id) && presence.state === 'available' && !disabled && (seenAt?.getTime() ?? 0) >= since,
     );
   }
 
