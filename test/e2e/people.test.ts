@@ -26,7 +26,7 @@ describeInBrowser('people, account, audit and privacy in the console', () => {
   });
 
   /** Everything has a name, and every text stands out from its ground. */
-  async function look(page: Page): Promise<void> {
+  async function expectReadable(page: Page): Promise<void> {
     expect([await nameless(page), await lowContrast(page)]).toEqual([[], []]);
   }
 
@@ -46,15 +46,15 @@ describeInBrowser('people, account, audit and privacy in the console', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Team').fill('Night');
     await dialog.getByLabel('Skills').fill('fx，loans');
-    await look(page);
+    await expectReadable(page);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Li Na was changed.').waitFor();
     await page.getByRole('cell', { name: 'fx, loans' }).waitFor();
     await page.getByRole('link', { name: 'Audit' }).first().click();
-    await page.getByRole('row', { name: /Person changed done Li Na/ }).waitFor();
+    await page.getByRole('row', { name: /Person changed allowed Li Na/ }).waitFor();
     await page.getByRole('button', { name: 'Verify the chain' }).click();
     await page.getByText(/The chain is whole/).waitFor();
-    await look(page);
+    await expectReadable(page);
     await shoot(page, 'people-audit');
     await page.context().close();
   });
@@ -77,7 +77,7 @@ describeInBrowser('people, account, audit and privacy in the console', () => {
     const secret = (await page.locator('.second-step code').innerText()).replaceAll(' ', '');
     const totp = new TOTP({ secret: Secret.fromBase32(secret) });
     await page.getByLabel('Then type the six digits').fill(totp.generate());
-    await look(page);
+    await expectReadable(page);
     await page.getByRole('button', { name: 'Turn on' }).click();
     const code = await page.locator('.recovery-codes li').first().innerText();
     await page.getByRole('button', { name: 'I have kept them' }).click();
@@ -88,7 +88,7 @@ describeInBrowser('people, account, audit and privacy in the console', () => {
     await again.getByLabel('Code from the authenticator app').fill('000000');
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.getByText('The code is wrong').waitFor();
-    await look(again);
+    await expectReadable(again);
     await again.getByLabel('Code from the authenticator app').fill(code);
     await again.getByRole('button', { name: 'Sign in', exact: true }).click();
     await again.locator('.top-bar').first().waitFor();
@@ -101,7 +101,7 @@ describeInBrowser('people, account, audit and privacy in the console', () => {
     await page.getByLabel('Conversation, or address').fill('sms:+8613800138000');
     await page.getByRole('button', { name: 'See what would go' }).click();
     await page.getByText('Nothing is stored under this.').waitFor();
-    await look(page);
+    await expectReadable(page);
     await page.context().close();
   });
 });

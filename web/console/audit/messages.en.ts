@@ -48,7 +48,7 @@ export const auditEn = {
   allActions: 'Every act',
   outcome: 'Outcome',
   allOutcomes: 'Every outcome',
-  allowed: 'done',
+  allowed: 'allowed',
   failed: 'failed',
   refused: 'refused',
   who: 'Who',

@@ -46,7 +46,7 @@ export const auditZhCN: AuditMessages = {
   allActions: '全部操作',
   outcome: '结果',
   allOutcomes: '全部结果',
-  allowed: '已执行',
+  allowed: '已准许',
   failed: '失败',
   refused: '被拒绝',
   who: '操作人',

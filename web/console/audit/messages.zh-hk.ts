@@ -46,7 +46,7 @@ export const auditZhHK: AuditMessages = {
   allActions: '全部操作',
   outcome: '結果',
   allOutcomes: '全部結果',
-  allowed: '已執行',
+  allowed: '已准許',
   failed: '失敗',
   refused: '被拒絕',
   who: '操作人',
