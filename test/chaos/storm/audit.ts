@@ -207,6 +207,8 @@ function overtakingIn(stays: Stay[], result: Overtaking): void {
     const later = passed ? one.createdAt.getTime() - passed.one.createdAt.getTime() : 0;
     if (later <= result.worst || !passed) continue;
     result.worst = later;
-    result.who = `${one.id} before ${passed.one.id}, ${String(later / 1000)} s later`;
+    const waited = (until - passed.from) / 1000;
+    const how = one.history.find(({ at }) => at.getTime() === until)?.verb ?? '';
+    result.who = `${one.id} (${how}) before ${passed.one.id}, who came ${String(later / 1000)} s earlier and waited ${String(waited)} s`;
   }
 }
