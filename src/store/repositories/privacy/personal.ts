@@ -20,6 +20,8 @@ const byConversation = ({ conversations }: PersonScope): object | null =>
   conversations.length === 0 ? null : { conversationId: { $in: conversations } };
 const byConversationId = ({ conversations }: PersonScope): object | null =>
   conversations.length === 0 ? null : { _id: { $in: conversations } };
+const byEscalationId = ({ escalations }: PersonScope): object | null =>
+  escalations.length === 0 ? null : { _id: { $in: escalations } };
 const byLogId = ({ conversations }: PersonScope): object | null =>
   conversations.length === 0 ? null : idsOfConversations(conversations);
 
@@ -30,6 +32,7 @@ export const PERSONAL: readonly PersonalRule[] = [
   { model: 'File', kind: 'files', filter: byConversation },
   { model: 'ReplyWindow', kind: 'traces', filter: byLogId },
   { model: 'Job', kind: 'traces', filter: ofJobs },
+  { model: 'Calls', kind: 'traces', filter: byEscalationId },
   { model: 'Lane', kind: 'traces', filter: byConversationId },
   { model: 'Shared', kind: 'traces', filter: namedInShared },
   { model: 'Event', kind: 'traces', filter: inEvents, rewrite: blankEvent },
