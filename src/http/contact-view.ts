@@ -1,5 +1,5 @@
 import type { AgentRepository } from '../contract/agent';
-import type { ContactCardView, IdentityView } from '../contract/api';
+import type { ContactCardView, IdentityView } from '../contract/contact-api';
 import { CODE_TRIES, type Verification } from '../contract/code';
 import type { ContactCard } from '../contract/contact';
 

@@ -1,5 +1,6 @@
 import { z, type ZodType } from 'zod';
 import * as api from '../contract/api';
+import { contactCardSchema } from '../contract/contact-api';
 import { ERROR_CODES, type ErrorCode } from '../contract/errors';
 import { rolesOf } from './access';
 import { type Endpoint, publicEndpoint } from './endpoint';
@@ -14,7 +15,7 @@ const NAMED: Record<string, ZodType> = {
   Message: api.messageSchema,
   Conversation: api.conversationSchema,
   Timeline: api.timelineSchema,
-  Contact: api.contactCardSchema,
+  Contact: contactCardSchema,
   Event: api.eventSchema,
 };
 const COMMON: ErrorCode[] = ['BAD_REQUEST', 'INTERNAL'];

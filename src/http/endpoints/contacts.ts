@@ -6,7 +6,7 @@ import {
   smsPermissionSchema,
   unlinkSchema,
   verifyPhoneSchema,
-} from '../../contract/api';
+} from '../../contract/contact-api';
 import type { LinkTarget } from '../../contract/contact';
 import type { HttpDeps } from '../deps';
 import { contactCardView } from '../contact-view';

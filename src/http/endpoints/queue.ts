@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../../contract/understanding';
 import type { HttpDeps } from '../deps';
 import { type Endpoint, endpoint } from '../endpoint';
 import { seesAll } from '../rights';
+import { createLines, type Lines } from '../lines';
 import { escalationView, escalationViews } from '../views';
 
 const MAX_LISTED = 500;
@@ -14,7 +15,8 @@ const query = z.object({ locale: z.enum(LOCALES).optional().describe('Language o
 type Deps = Pick<HttpDeps, 'store' | 'content' | 'desk'>;
 
 /** The queue, and taking the next one from it. */
-export function queueEndpoints(deps: Deps): Endpoint[] {
+export function queueEndpoints(given: Deps): Endpoint[] {
+  const deps = { ...given, lines: createLines(given.store) };
   return [
     endpoint({
       key: 'GET /api/queue',
@@ -40,19 +42,19 @@ export function queueEndpoints(deps: Deps): Endpoint[] {
   ];
 }
 
-async function queueView(agent: Agent, locale: Locale, deps: Deps): Promise<QueueView> {
-  const { agents, escalations, events } = deps.store;
-  // Why first: the lists may be newer than this id, but never older, so the live events continue without a gap.
-  const lastEventId = await events.last();
+async function queueView(agent: Agent, locale: Locale, deps: Deps & { lines: Lines }): Promise<QueueView> {
+  const { agents, escalations } = deps.store;
   const mine = (queue: string) => agent.queues.length === 0 || agent.queues.includes(queue);
-  const queues = agent.queues.length === 0 ? {} : { queues: agent.queues };
-  const [waiting, active, counts] = await Promise.all([
-    escalations.list({ states: ['waiting'], ...queues }, MAX_LISTED),
-    activeFor(agent, escalations),
-    escalations.countWaiting(),
-  ]);
+  // Why the lines first: what is in hand may be newer than their event id, but never older.
+  const { lastEventId, waiting, counts } = await deps.lines.of(agent.queues);
+  const active = await activeFor(agent, escalations);
+  const taken = new Set(active.map(({ id }) => id));
   const [waitingViews, activeViews] = await Promise.all([
-    escalationViews(waiting, agents, agent),
+    escalationViews(
+      waiting.filter(({ id }) => !taken.has(id)),
+      agents,
+      agent,
+    ),
     escalationViews(active, agents, agent),
   ]);
   const known = deps.content();

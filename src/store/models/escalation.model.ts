@@ -76,7 +76,7 @@ schema.index({ lookAt: 1 }, { sparse: true });
 schema.index({ conversationId: 1, endedAt: -1 });
 // recentHandlingTimes: the newest ended ones of a queue.
 schema.index({ queue: 1, endedAt: -1 });
-// openedBetween: a span of time, for reports.
+// openedBetween and searches of the past: a span of time.
 schema.index({ createdAt: 1, _id: 1 });
 // withNotices: what customers are still to be told.
 schema.index({ noticeSince: 1 }, { sparse: true });

@@ -5,11 +5,12 @@ import type { Credential } from '../../contract/sign-in';
 export interface SessionDoc extends Omit<Session, 'id'> {
   _id: string;
 }
-export interface CredentialDoc extends Omit<Credential, 'agentId' | 'subject'> {
+export interface CredentialDoc extends Omit<Credential, 'agentId' | 'subject' | 'expected'> {
   /** Agent id. */
   _id: string;
   /** Left out when there is none. */
   subject?: string;
+  expected?: boolean;
 }
 export interface ThrottleDoc {
   _id: string;

@@ -66,7 +66,7 @@ function toCredential({ _id, subject, expected, secondStep }: CredentialDoc): Cr
   return {
     agentId: _id,
     subject: subject ?? null,
-    expected: expected === true,
+    expected: expected ?? false,
     secondStep: secondStep ?? null,
   };
 }

@@ -1,4 +1,5 @@
-import { contactCardSchema, timelineSchema, type TimelineView } from '../../../src/contract/api';
+import { timelineSchema, type TimelineView } from '../../../src/contract/api';
+import { contactCardSchema } from '../../../src/contract/contact-api';
 import type { LogEntry } from '../../../src/contract/log';
 import { escalation } from '../../builders/escalation';
 import { newInbound } from '../../builders/log-entry';

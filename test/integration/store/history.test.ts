@@ -64,8 +64,10 @@ describeStores('searches of the past', (open) => {
     let to: Date | null = ALL.to;
     let pages = 0;
     while (to) {
-      const page: { found: { activity: { text?: string } }[]; next: Date | null } =
-        await store.past.messages({ ...ALL, to, words: [['fee']] }, 5);
+      const page: { found: { activity: { text?: string } }[]; next: Date | null } = await store.past.messages(
+        { ...ALL, to, words: [['fee']] },
+        5,
+      );
       seen.push(...textsOf(page.found));
       to = page.next;
       pages++;

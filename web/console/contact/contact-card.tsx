@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { ContactCardView, EscalationView, IdentityView, TimelineView } from '../../../src/contract/api';
+import type { EscalationView, TimelineView } from '../../../src/contract/api';
+import type { ContactCardView, IdentityView } from '../../../src/contract/contact-api';
 import { explain } from '../lib/errors';
 import { clock } from '../../shared/lib/format';
 import { usePrefs } from '../../shared/lib/prefs';

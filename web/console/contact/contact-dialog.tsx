@@ -1,5 +1,6 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import type { ContactCardView, EscalationView } from '../../../src/contract/api';
+import type { EscalationView } from '../../../src/contract/api';
+import type { ContactCardView } from '../../../src/contract/contact-api';
 import { api } from '../lib/api';
 import { explain } from '../lib/errors';
 import { customerName } from '../lib/names';

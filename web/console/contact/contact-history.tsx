@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ContactCardView } from '../../../src/contract/api';
+import type { ContactCardView } from '../../../src/contract/contact-api';
 import { clock } from '../../shared/lib/format';
 import { usePrefs } from '../../shared/lib/prefs';
 import { useTexts } from '../lib/texts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { IdentityView } from '../../../src/contract/api';
+import type { IdentityView } from '../../../src/contract/contact-api';
 import { clock } from '../../shared/lib/format';
 import { channelName } from '../../shared/lib/channel-name';
 import { usePrefs } from '../../shared/lib/prefs';

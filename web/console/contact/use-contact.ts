@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { ContactCardView } from '../../../src/contract/api';
+import type { ContactCardView } from '../../../src/contract/contact-api';
 import { api } from '../lib/api';
 import { useLoaded, type Loaded } from '../../shared/lib/use-loaded';
 

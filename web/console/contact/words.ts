@@ -1,4 +1,4 @@
-import type { IdentityView } from '../../../src/contract/api';
+import type { IdentityView } from '../../../src/contract/contact-api';
 import type { Messages } from '../messages';
 
 /** Who did it; an agent by name. */

@@ -1,11 +1,6 @@
 import { memo, type ReactNode } from 'react';
-import type {
-  AgentView,
-  ContactCardView,
-  EscalationView,
-  QueueView,
-  TimelineView,
-} from '../../../src/contract/api';
+import type { AgentView, EscalationView, QueueView, TimelineView } from '../../../src/contract/api';
+import type { ContactCardView } from '../../../src/contract/contact-api';
 import type { Loaded } from '../../shared/lib/use-loaded';
 import { ContactCard } from '../contact/contact-card';
 import { isMine, seesAll } from '../desk/desk-state';

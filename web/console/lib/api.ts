@@ -1,6 +1,5 @@
 import type {
   AgentView,
-  ContactCardView,
   CreateAgent,
   EscalationView,
   MessageView,
@@ -8,6 +7,7 @@ import type {
   SessionView,
   TimelineView,
 } from '../../../src/contract/api';
+import type { ContactCardView } from '../../../src/contract/contact-api';
 import type { SendMore } from '../compose/use-sending';
 import { get, part, post } from '../../shared/lib/http';
 import type { Locale } from '../../shared/locale';
