@@ -152,8 +152,12 @@ function session(): object {
     languages: ['en'],
     cap: 8,
     disabled: false,
+    team: null,
+    regions: [],
+    presence: { state: 'offline', reason: null, since: AT },
+    load: 0,
   };
-  return { agent, expiresAt: AT };
+  return { agent, expiresAt: AT, via: 'password', limited: false };
 }
 
 function review(state: ReviewView['state'], notes: string): ReviewView {

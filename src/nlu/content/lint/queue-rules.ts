@@ -19,7 +19,7 @@ export function queueRuleFindings(source: ContentSource, { channels }: LintOptio
     ...weighed.flatMap((name): Finding[] => {
       const message = `there is no channel ${name}; the channels are ${channels?.join(', ') ?? ''}`;
       return desk
-        ? [{ severity: 'error', ...desk.at('weights', name), rule: 'unknown-channel', message }]
+        ? [{ severity: 'warning', ...desk.at('weights', name), rule: 'unknown-channel', message }]
         : [];
     }),
   ];
