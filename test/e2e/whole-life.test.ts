@@ -39,8 +39,14 @@ describeInBrowser('the whole life of an escalation, on each channel', () => {
 
   const reads = (phone: Phone, words: string): Promise<void> =>
     phone === 'webchat' ? visitor.readsInChat(words) : visitor.reads(phone, words);
-  const writes = (phone: Phone, words: string): Promise<void> =>
-    phone === 'webchat' ? visitor.writeInChat(words) : visitor.write(phone, words);
+  let typing = Promise.resolve();
+  /** Why one at a time: there is one keyboard, and Enter goes where the focus is. */
+  const writes = (phone: Phone, words: string): Promise<void> => {
+    typing = typing.then(() =>
+      phone === 'webchat' ? visitor.writeInChat(words) : visitor.write(phone, words),
+    );
+    return typing;
+  };
 
   /** Bot, offer, talk, transfer, a silent agent, a supervisor, rating. */
   async function live(phone: Phone): Promise<void> {
