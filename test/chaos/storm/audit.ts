@@ -40,8 +40,16 @@ export async function readAll(store: Store): Promise<Escalation[]> {
 
 type Takes = ReadonlyMap<string, readonly string[]>;
 
-/** Reads the histories and says what happened; `queued`: who was acknowledged; `took`: who was told to have it. */
-export async function audit(store: Store, queued: ReadonlySet<string>, took: Takes): Promise<Audited> {
+/**
+ * Reads the histories and says what happened; `queued`: who was acknowledged; `took`: who was told to have it; `passMs`:
+ * how long a pass of the dispatcher may take; it goes by what it read, so that whoever came back during it is not in it.
+ */
+export async function audit(
+  store: Store,
+  queued: ReadonlySet<string>,
+  took: Takes,
+  passMs: number,
+): Promise<Audited> {
   const all = await readAll(store);
   const agents = await store.agents.list();
   const known = new Map(all.map((one) => [one.id, one]));
@@ -50,7 +58,7 @@ export async function audit(store: Store, queued: ReadonlySet<string>, took: Tak
   const doubles = all.flatMap((one) => doubleOwners(one, took.get(one.id) ?? []));
   const passed = capsPassed(all, agents);
   const left = agents.filter(({ load }) => load !== 0);
-  const { worst, who, longest } = overtaking(all);
+  const { worst, who, longest } = overtaking(all, passMs);
   return {
     figures: {
       escalations: all.length,
@@ -168,16 +176,13 @@ function staysOf(one: Escalation): Stay[] {
   return stays;
 }
 
-/** A pass of the dispatcher goes by what it read; who came back during it is not yet in it. */
-const PASS_MS = 30_000;
-
 interface Overtaking {
   worst: number;
   who: string;
   longest: number;
 }
 
-function overtaking(all: readonly Escalation[]): Overtaking {
+function overtaking(all: readonly Escalation[], passMs: number): Overtaking {
   const result: Overtaking = { worst: 0, who: 'nobody', longest: 0 };
   const lanes = new Map<string, Stay[]>();
   for (const stay of all.flatMap(staysOf)) {
@@ -191,18 +196,18 @@ function overtaking(all: readonly Escalation[]): Overtaking {
     for (const { from, until } of stays) {
       if (until !== Infinity) result.longest = Math.max(result.longest, until - from);
     }
-    overtakingIn(stays, result);
+    overtakingIn(stays, result, passMs);
   }
   return result;
 }
 
-function overtakingIn(stays: Stay[], result: Overtaking): void {
+function overtakingIn(stays: Stay[], result: Overtaking, passMs: number): void {
   const byAge = [...stays].sort((a, b) => a.one.createdAt.getTime() - b.one.createdAt.getTime());
   for (const stay of stays) {
     const { servedTo, until, one } = stay;
     if (servedTo === null) continue;
     const passed = byAge.find(
-      (other) => other.from < until - PASS_MS && other.until > until && !other.declined.includes(servedTo),
+      (other) => other.from < until - passMs && other.until > until && !other.declined.includes(servedTo),
     );
     const later = passed ? one.createdAt.getTime() - passed.one.createdAt.getTime() : 0;
     if (later <= result.worst || !passed) continue;

@@ -11,7 +11,7 @@ const AGENTS = Number(process.env.STORM_AGENTS ?? 30);
 const ESCALATIONS = Number(process.env.STORM_ESCALATIONS ?? 300);
 const KILLS = Number(process.env.STORM_KILLS ?? 2);
 const EVERY = Number(process.env.STORM_EVERY ?? 3_000);
-const SPEED = Number(process.env.STORM_SPEED ?? 60);
+const SPEED = Number(process.env.STORM_SPEED ?? 20);
 const BOUND = overtakingBound(STORM_DESK);
 
 async function run(uri?: string): Promise<StormResult> {
