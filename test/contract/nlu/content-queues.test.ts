@@ -117,15 +117,16 @@ describe('the rules of the queues', () => {
   });
 
   it.each([
-    ['weights: { telex: 1 }', 'unknown-channel', /no channel telex/],
-    ['weights: { sms: 0.3 }', 'schema', /quarters/],
-    ['sameAgent: 1y', 'schema', /sameAgent: must be from 0s to 90d/],
-  ])('tells of %s', async (rule, name, message) => {
+    // A folder may serve installations that differ in their channels.
+    ['weights: { telex: 1 }', 'warning', 'unknown-channel', /no channel telex/],
+    ['weights: { sms: 0.3 }', 'error', 'schema', /quarters/],
+    ['sameAgent: 1y', 'error', 'schema', /sameAgent: must be from 0s to 90d/],
+  ])('tells of %s', async (rule, severity, name, message) => {
     write('', `desk: { ${rule} }`);
     const findings = lint(await readSource(folder.path), { channels: ['sms'] });
     expect(findings.filter(({ file }) => file === 'queues.yaml')).toEqual([
       expect.objectContaining({
-        severity: 'error',
+        severity,
         rule: name,
         line: 1,
         message: expect.stringMatching(message) as string,
