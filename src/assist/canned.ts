@@ -1,10 +1,9 @@
-import type { Agent } from '../contract/agent';
+import { isLead, type Agent } from '../contract/agent';
 import type { CannedWords } from '../contract/assist';
 import type { Assist, Canned } from '../contract/assist-port';
 import { AppError } from '../contract/errors';
 import { exchange } from './canned-exchange';
 import type { CannedDeps } from './deps';
-import { isLead } from './people';
 
 const SHARED = '';
 /** Most replies: shared by all, and of one agent. */

@@ -1,10 +1,9 @@
-import type { Agent } from '../contract/agent';
+import { isLead, type Agent } from '../contract/agent';
 import type { AddNote } from '../contract/assist';
 import type { Assist, Note } from '../contract/assist-port';
 import { AppError } from '../contract/errors';
 import { maskSecrets } from '../contract/masking';
 import type { AssistDeps } from './deps';
-import { isLead } from './people';
 
 const MOST = 500;
 type Deps = Pick<AssistDeps, 'store' | 'bus' | 'clock' | 'ids'>;

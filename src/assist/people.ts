@@ -2,10 +2,6 @@ import type { Agent } from '../contract/agent';
 import { AppError } from '../contract/errors';
 import type { Escalation, EscalationRepository } from '../contract/escalation';
 
-export function isLead({ role }: Agent): boolean {
-  return role === 'supervisor' || role === 'admin';
-}
-
 /** The conversation's escalation, if the agent has it; NOT_OWNER otherwise. */
 export async function requireOwner(
   escalations: Pick<EscalationRepository, 'openFor'>,

@@ -42,6 +42,11 @@ export interface Agent {
   createdAt: Date;
 }
 
+/** Who leads a desk: may act for others, and sees every conversation. */
+export function isLead({ role }: Pick<Agent, 'role'>): boolean {
+  return role === 'supervisor' || role === 'admin';
+}
+
 /** How somebody begins: not there yet, with nothing in hand. */
 export function newcomer(
   at: Date,

@@ -145,6 +145,27 @@ export interface Escalation {
   notices: Notice[];
 }
 
+/** What nobody has done with an escalation yet. */
+export const UNTOUCHED = {
+  nextDueAt: null,
+  firstReplyAt: null,
+  awaitingSince: null,
+  silentSince: null,
+  lookAt: null,
+  wish: 'chat',
+  callback: null,
+  estimate: null,
+  told: null,
+  answeredAt: null,
+  claimedAt: null,
+  endedAt: null,
+  endedBy: null,
+  closedAt: null,
+  disposition: null,
+  note: '',
+  rating: null,
+} as const satisfies Partial<Escalation>;
+
 /** Order of the queue: the smaller `orderAt` first, then by id. */
 export interface QueuePlace {
   id: string;

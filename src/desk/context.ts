@@ -1,4 +1,4 @@
-import type { Agent } from '../contract/agent';
+import { isLead, type Agent } from '../contract/agent';
 import { AppError } from '../contract/errors';
 import type { DeskEvent } from '../contract/events';
 import type {
@@ -93,7 +93,7 @@ export class DeskContext {
   async mayMove(agent: Agent, id: string): Promise<Escalation> {
     const escalation = await this.get(id);
     if (isOver(escalation)) throw new AppError('CONFLICT', 'This conversation has been closed.');
-    if (escalation.owner !== agent.id && !leads(agent)) {
+    if (escalation.owner !== agent.id && !isLead(agent)) {
       throw new AppError('NOT_OWNER', 'Another agent, or nobody, has this conversation; claim it first.');
     }
     return escalation;
@@ -133,10 +133,6 @@ export class DeskContext {
     await this.deps.store.agents.free(owner, { token: slot, weight }, this.now());
     await this.wake();
   }
-}
-
-export function leads({ role }: Agent): boolean {
-  return role === 'supervisor' || role === 'admin';
 }
 
 export function isOver({ state }: Pick<Escalation, 'state'>): boolean {

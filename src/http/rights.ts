@@ -1,12 +1,10 @@
-import type { Agent } from '../contract/agent';
+import { isLead, type Agent } from '../contract/agent';
 import { AppError } from '../contract/errors';
 import type { Escalation, EscalationRepository } from '../contract/escalation';
 import type { DeskEvent } from '../contract/events';
 
 /** Leads see every conversation. */
-export function seesAll({ role }: Agent): boolean {
-  return role === 'supervisor' || role === 'admin';
-}
+export const seesAll = isLead;
 
 /** An agent may read what waits for somebody, what is theirs, and what they have handled; FORBIDDEN otherwise. */
 export async function requireReadable(

@@ -1,4 +1,4 @@
-import type { Escalation } from '../../src/contract/escalation';
+import { UNTOUCHED, type Escalation } from '../../src/contract/escalation';
 
 /** A waiting escalation of conversation c1. */
 export function escalation(change: Partial<Escalation> = {}): Escalation {
@@ -27,23 +27,7 @@ export function escalation(change: Partial<Escalation> = {}): Escalation {
     orderAt: at,
     dueAt: new Date(at.getTime() + 900_000),
     resolveBy: new Date(at.getTime() + 86_400_000),
-    nextDueAt: null,
-    firstReplyAt: null,
-    awaitingSince: null,
-    silentSince: null,
-    lookAt: null,
-    wish: 'chat',
-    callback: null,
-    estimate: null,
-    told: null,
-    answeredAt: null,
-    claimedAt: null,
-    endedAt: null,
-    endedBy: null,
-    closedAt: null,
-    disposition: null,
-    note: '',
-    rating: null,
+    ...UNTOUCHED,
     history: [],
     notices: [],
     ...change,

@@ -1,5 +1,5 @@
 import type { EscalationRequest, Opening } from '../../contract/desk';
-import type { Escalation, Notice, Preference } from '../../contract/escalation';
+import { UNTOUCHED, type Escalation, type Notice, type Preference } from '../../contract/escalation';
 import type { DeskContext } from '../context';
 import { orderAt } from '../rules/head-start';
 import { nextLook } from '../rules/look';
@@ -43,23 +43,7 @@ function beginning(context: DeskContext, begun: Begun): Escalation {
     orderAt: orderAt({ priority, tier, createdAt }, desk),
     dueAt: calendar.addOpen(queue, createdAt, sla.firstReply[priority] * 1000),
     resolveBy: calendar.addOpen(queue, createdAt, sla.resolution * 1000),
-    nextDueAt: null,
-    firstReplyAt: null,
-    awaitingSince: null,
-    silentSince: null,
-    lookAt: null,
-    wish: 'chat',
-    callback: null,
-    estimate: null,
-    told: null,
-    answeredAt: null,
-    claimedAt: null,
-    endedAt: null,
-    endedBy: null,
-    closedAt: null,
-    disposition: null,
-    note: '',
-    rating: null,
+    ...UNTOUCHED,
     history: [context.move('enqueue', 'bot', null, 'waiting', begun.reason)],
     notices: [],
   };

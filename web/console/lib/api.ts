@@ -1,6 +1,5 @@
 import type {
   AgentView,
-  CreateAgent,
   EscalationView,
   MessageView,
   QueueView,
@@ -63,5 +62,4 @@ export const api = {
       attachments: attachments.map((file) => file.id),
     }),
   agents: () => get<{ agents: AgentView[] }>('/agents'),
-  createAgent: (agent: Partial<CreateAgent>) => post<AgentView>('/agents', agent),
 };
